@@ -1,0 +1,128 @@
+import { z } from 'zod';
+
+import { limit, page, unixNano } from './codecs.ts';
+import {
+  experiment,
+  experimentOverview,
+  instance,
+  logRow,
+  spanDetail,
+  spanRow,
+  traceState,
+  traceSummary,
+} from './schemas.ts';
+
+/** Where Gander's own endpoints live, beside MLflow's `/api/2.0` and `/api/3.0`. */
+export const GANDER_API_PREFIX = '/api/gander/v1';
+
+const cursor = z.string().max(1000).optional();
+
+const traceFilter = {
+  from: unixNano.optional(),
+  to: unixNano.optional(),
+  /** Comma list. */
+  state: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(traceState))
+    .optional(),
+  text: z.string().max(1000).optional(),
+  sessionId: z.string().max(1000).optional(),
+};
+
+/**
+ * Every JSON endpoint of the Gander surface: the server binds one handler per entry, the client has one method per
+ * entry, and the OpenAPI document has one operation per entry. `{name}` in a path is a path parameter.
+ * Not listed because they are streams: `GET /live` (Server-Sent Events) and `GET /openapi.json`.
+ */
+export const ganderRoutes = {
+  getInstance: {
+    method: 'GET',
+    path: '/instance',
+    summary: 'What this server is and where it keeps its data',
+    query: z.object({}),
+    response: instance,
+  },
+  listExperiments: {
+    method: 'GET',
+    path: '/experiments',
+    summary: 'Active experiments, newest first, with their trace counts',
+    query: z.object({ limit: limit(100, 1000), cursor }),
+    response: page(experimentOverview),
+  },
+  createExperiment: {
+    method: 'POST',
+    path: '/experiments',
+    summary: 'Create an experiment',
+    query: z.object({}),
+    body: z.object({ name: z.string().trim().min(1).max(500) }),
+    response: experiment,
+  },
+  getExperiment: {
+    method: 'GET',
+    path: '/experiments/{experimentId}',
+    summary: 'One experiment',
+    query: z.object({}),
+    response: experiment,
+  },
+  listTraces: {
+    method: 'GET',
+    path: '/experiments/{experimentId}/traces',
+    summary: 'Traces of an experiment, newest first',
+    query: z.object({ ...traceFilter, limit: limit(100, 1000), cursor }),
+    response: page(traceSummary),
+  },
+  countTraces: {
+    method: 'GET',
+    path: '/experiments/{experimentId}/trace-counts',
+    summary: 'How many traces match, in total and by state',
+    query: z.object(traceFilter),
+    response: z.object({ total: z.number(), byState: z.record(traceState, z.number()) }),
+  },
+  getTrace: {
+    method: 'GET',
+    path: '/traces/{traceId}',
+    summary: 'One trace, summarised',
+    query: z.object({}),
+    response: traceSummary,
+  },
+  listSpans: {
+    method: 'GET',
+    path: '/traces/{traceId}/spans',
+    summary: 'Spans of a trace by start time, without their payload',
+    query: z.object({ limit: limit(2000, 20_000), cursor }),
+    response: page(spanRow),
+  },
+  getSpan: {
+    method: 'GET',
+    path: '/traces/{traceId}/spans/{spanId}',
+    summary: 'One span with everything it said, raw and translated',
+    query: z.object({}),
+    response: spanDetail,
+  },
+  getRawSpan: {
+    method: 'GET',
+    path: '/traces/{traceId}/spans/{spanId}/otlp',
+    summary: 'One span as OTLP JSON, exactly as it was sent',
+    query: z.object({}),
+    response: z.json(),
+  },
+  listLogs: {
+    method: 'GET',
+    path: '/traces/{traceId}/logs',
+    summary: 'Log records that name this trace, by time',
+    query: z.object({}),
+    response: z.object({ items: z.array(logRow) }),
+  },
+} as const satisfies Record<string, GanderRoute>;
+
+export interface GanderRoute {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly summary: string;
+  readonly query: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly response: z.ZodType;
+}
+
+export type GanderRouteName = keyof typeof ganderRoutes;

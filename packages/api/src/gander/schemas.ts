@@ -1,0 +1,212 @@
+import { TRACE_STATES } from '@gander/core/trace-summary';
+import { z } from 'zod';
+
+import { unixNano } from './codecs.ts';
+
+export const usage = z.object({
+  inputTokens: z.number().optional(),
+  outputTokens: z.number().optional(),
+  totalTokens: z.number().optional(),
+  cacheReadTokens: z.number().optional(),
+  cacheWriteTokens: z.number().optional(),
+  reasoningTokens: z.number().optional(),
+});
+
+export const experiment = z.object({
+  experimentId: z.string(),
+  name: z.string(),
+  artifactLocation: z.string(),
+  lifecycleStage: z.enum(['active', 'deleted']),
+  creationTimeMs: z.number(),
+  lastUpdateTimeMs: z.number(),
+});
+
+export const experimentOverview = experiment.extend({
+  traceCount: z.number(),
+  lastTraceUnixNano: unixNano.nullable(),
+});
+
+export const traceState = z.enum(TRACE_STATES);
+
+export const traceSummary = z.object({
+  traceId: z.string(),
+  experimentId: z.string(),
+  name: z.string(),
+  state: traceState,
+  startUnixNano: unixNano,
+  endUnixNano: unixNano.nullable(),
+  rootSpanId: z.string().nullable(),
+  spanCount: z.number(),
+  errorCount: z.number(),
+  inputPreview: z.string().nullable(),
+  outputPreview: z.string().nullable(),
+  usage,
+  costUsd: z.number().nullable(),
+  sessionId: z.string().nullable(),
+  userId: z.string().nullable(),
+  serviceNames: z.array(z.string()),
+});
+
+/** A row of the tree and the waterfall. */
+export const spanRow = z.object({
+  spanId: z.string(),
+  parentSpanId: z.string().nullable(),
+  name: z.string(),
+  kind: z.number(),
+  type: z.string(),
+  status: z.enum(['UNSET', 'OK', 'ERROR']),
+  startUnixNano: unixNano,
+  endUnixNano: unixNano.nullable(),
+  serviceName: z.string().nullable(),
+  model: z.string().nullable(),
+  provider: z.string().nullable(),
+  usage,
+  costUsd: z.number().nullable(),
+  sessionId: z.string().nullable(),
+  userId: z.string().nullable(),
+});
+
+const json = z.json();
+
+export const messagePart = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({
+    type: z.literal('reasoning'),
+    text: z.string().optional(),
+    signature: z.string().optional(),
+    redacted: z.boolean().optional(),
+  }),
+  z.object({
+    type: z.literal('tool_call'),
+    id: z.string().optional(),
+    name: z.string(),
+    arguments: json,
+    server: z.boolean().optional(),
+  }),
+  z.object({
+    type: z.literal('tool_result'),
+    id: z.string().optional(),
+    name: z.string().optional(),
+    result: json,
+    isError: z.boolean().optional(),
+    server: z.boolean().optional(),
+  }),
+  z.object({
+    type: z.enum(['image', 'audio', 'video', 'document', 'file']),
+    url: z.string().optional(),
+    data: z.string().optional(),
+    mediaType: z.string().optional(),
+    fileId: z.string().optional(),
+    transcript: z.string().optional(),
+  }),
+  z.object({ type: z.literal('refusal'), text: z.string() }),
+  z.object({ type: z.literal('unknown'), raw: json }),
+]);
+
+export const message = z.object({
+  role: z.enum(['system', 'developer', 'user', 'assistant', 'tool']),
+  name: z.string().optional(),
+  parts: z.array(messagePart),
+  finishReason: z.string().optional(),
+});
+
+export const toolDefinition = z.object({
+  type: z.string(),
+  name: z.string().optional(),
+  description: z.string().optional(),
+  parameters: json.optional(),
+});
+
+export const normalizedSpan = z.object({
+  type: z.string(),
+  subtype: z.string().optional(),
+  framework: z.string().optional(),
+  inputs: json.optional(),
+  outputs: json.optional(),
+  messages: z.array(message).optional(),
+  responseMessages: z.array(message).optional(),
+  tools: z.array(toolDefinition).optional(),
+  tool: z
+    .object({
+      name: z.string().optional(),
+      callId: z.string().optional(),
+      description: z.string().optional(),
+      arguments: json.optional(),
+      result: json.optional(),
+      isError: z.boolean().optional(),
+    })
+    .optional(),
+  model: z.object({ request: z.string().optional(), response: z.string().optional() }).optional(),
+  provider: z.string().optional(),
+  params: z.record(z.string(), json).optional(),
+  finishReasons: z.array(z.string()).optional(),
+  responseId: z.string().optional(),
+  usage: usage.optional(),
+  costUsd: z.number().optional(),
+  timeToFirstTokenMs: z.number().optional(),
+  agent: z
+    .object({ id: z.string().optional(), name: z.string().optional(), description: z.string().optional() })
+    .optional(),
+  sessionId: z.string().optional(),
+  userId: z.string().optional(),
+  tags: z.array(z.string()),
+  metadata: z.record(z.string(), json),
+  error: z
+    .object({ type: z.string().optional(), message: z.string().optional(), stack: z.string().optional() })
+    .optional(),
+  content: z.enum(['full', 'truncated', 'redacted', 'missing']),
+});
+
+export const spanEvent = z.object({
+  timeUnixNano: unixNano,
+  name: z.string(),
+  attributes: z.record(z.string(), json),
+});
+
+export const spanLink = z.object({
+  traceId: z.string(),
+  spanId: z.string(),
+  attributes: z.record(z.string(), json),
+});
+
+/** Everything the span panel shows. */
+export const spanDetail = z.object({
+  span: spanRow,
+  normalized: normalizedSpan,
+  statusMessage: z.string(),
+  attributes: z.record(z.string(), json),
+  resource: z.record(z.string(), json),
+  scope: z.object({ name: z.string(), version: z.string(), attributes: z.record(z.string(), json) }),
+  events: z.array(spanEvent),
+  links: z.array(spanLink),
+});
+
+export const logRow = z.object({
+  timeUnixNano: unixNano,
+  spanId: z.string().nullable(),
+  severity: z.string(),
+  eventName: z.string(),
+  body: json,
+  attributes: z.record(z.string(), json),
+});
+
+export const instance = z.object({
+  name: z.literal('gander'),
+  version: z.string(),
+  mlflowVersion: z.string(),
+  store: z.object({ engine: z.string(), location: z.string(), sizeBytes: z.number().nullable() }),
+});
+
+/** The body of every refusal of this surface. */
+export const errorBody = z.object({
+  error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), json) }),
+});
+
+export type ExperimentBody = z.output<typeof experiment>;
+export type ExperimentOverviewBody = z.output<typeof experimentOverview>;
+export type TraceSummaryBody = z.output<typeof traceSummary>;
+export type SpanRowBody = z.output<typeof spanRow>;
+export type NormalizedSpanBody = z.output<typeof normalizedSpan>;
+export type SpanDetailBody = z.output<typeof spanDetail>;
+export type LogRowBody = z.output<typeof logRow>;
+export type InstanceBody = z.output<typeof instance>;

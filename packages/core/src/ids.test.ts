@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+
+import { parseExperimentId, parseTraceId } from './ids.ts';
+
+describe('parseTraceId', () => {
+  it('takes the public id and the bare OpenTelemetry id', () => {
+    const hex = '0af7651916cd43dd8448eb211c80319c';
+    expect(parseTraceId(`tr-${hex}`)).toBe(`tr-${hex}`);
+    expect(parseTraceId(hex.toUpperCase())).toBe(`tr-${hex}`);
+  });
+
+  it('refuses nothing and too much', () => {
+    expect(parseTraceId('')).toBeUndefined();
+    expect(parseTraceId('x'.repeat(51))).toBeUndefined();
+  });
+});
+
+describe('parseExperimentId', () => {
+  it('normalises leading zeros and refuses what MLflow clients cannot hold', () => {
+    expect(parseExperimentId('007')).toBe('7');
+    expect(parseExperimentId('2147483648')).toBeUndefined();
+    expect(parseExperimentId('-1')).toBeUndefined();
+    expect(parseExperimentId('1e3')).toBeUndefined();
+  });
+});

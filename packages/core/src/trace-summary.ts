@@ -1,0 +1,36 @@
+import type { ExperimentId, SpanId, TraceId } from './ids.ts';
+import type { Usage } from './usage.ts';
+
+/** MLflow's trace states. `IN_PROGRESS`: the root span has not arrived or has not ended. */
+export const TRACE_STATES = ['OK', 'ERROR', 'IN_PROGRESS'] as const;
+
+export type TraceState = (typeof TRACE_STATES)[number];
+
+/** One row of the trace list. */
+export interface TraceSummary {
+  readonly traceId: TraceId;
+  readonly experimentId: ExperimentId;
+  /** The root span's name; before the root arrives, that of the topmost span there is. */
+  readonly name: string;
+  readonly state: TraceState;
+  readonly startUnixNano: bigint;
+  /** Latest end of any span; `null` while none has ended. */
+  readonly endUnixNano: bigint | null;
+  /** The span that stands for the trace: the root, or the topmost span so far. */
+  readonly rootSpanId: SpanId | null;
+  readonly spanCount: number;
+  readonly errorCount: number;
+  /** At most {@link PREVIEW_MAX_LENGTH} characters; `null` when no span carries content. */
+  readonly inputPreview: string | null;
+  readonly outputPreview: string | null;
+  /** Every model call counted once (leaf rule). */
+  readonly usage: Usage;
+  readonly costUsd: number | null;
+  readonly sessionId: string | null;
+  readonly userId: string | null;
+  /** Distinct `service.name`s in order of first appearance. */
+  readonly serviceNames: readonly string[];
+}
+
+/** As in MLflow: a longer preview is cut to 997 characters and `...`. */
+export const PREVIEW_MAX_LENGTH = 1000;

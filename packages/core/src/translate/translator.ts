@@ -1,0 +1,32 @@
+import type { SpanView } from '@gander/protocol/span-view';
+
+import type { NormalizedSpan } from './normalized-span.ts';
+
+/** The few fields of a {@link NormalizedSpan} that ingest writes into the compact span row. */
+export type SpanIndexFields = Pick<
+  NormalizedSpan,
+  'type' | 'framework' | 'model' | 'provider' | 'usage' | 'costUsd' | 'sessionId' | 'userId' | 'error'
+>;
+
+/** What the trace list shows of a span's content. */
+export interface SpanPreview {
+  readonly input?: string;
+  readonly output?: string;
+}
+
+/**
+ * One convention: how one family of emitters writes LLM spans. Translators are pure functions over a lazy span and
+ * never throw; what a convention does not say it leaves out, and the merge (`translate-span.ts`) fills it from the next.
+ *
+ * The same translator serves ingest (`index`, a handful of keys) and reading (`full`, everything).
+ */
+export interface Translator {
+  /** e.g. `vercel-ai`; ends up in {@link NormalizedSpan.framework}. */
+  readonly convention: string;
+  /** Attribute keys `detect` and `index` look at, so that the reader can find all of them in one pass. */
+  readonly indexKeys: readonly string[];
+  /** Does this span speak the convention at all? Strong evidence only. */
+  detect(span: SpanView): boolean;
+  index(span: SpanView): Partial<SpanIndexFields>;
+  full(span: SpanView): Partial<NormalizedSpan>;
+}

@@ -1,0 +1,62 @@
+import type { ExperimentId, SpanId, TraceId } from '@gander/core/ids';
+import type { SpanRecord } from '@gander/core/span-record';
+
+/** The spans of one trace in one request. */
+export interface TraceWrite {
+  readonly traceId: TraceId;
+  /** Where the trace goes when it is new; a trace that exists stays where it is. */
+  readonly experimentId: ExperimentId;
+  /** In wire order. Of two records with one span id the later wins. Never empty. */
+  readonly spans: readonly SpanRecord[];
+  /** `ExportTraceServiceRequest` protobuf holding exactly these spans with their resources and scopes; uncompressed. */
+  readonly chunk: Uint8Array;
+  /** One per span that has content worth showing in the list, where the trace may want it. */
+  readonly previews: readonly PreviewCandidate[];
+}
+
+/**
+ * Input and output text of one span. The trace shows those of its root; while the root has none, the input of its
+ * earliest and the output of its latest candidate.
+ */
+export interface PreviewCandidate {
+  readonly spanId: SpanId;
+  readonly input: string | null;
+  readonly output: string | null;
+}
+
+/** The log records of one trace (or of no trace) in one request. */
+export interface LogWrite {
+  /** `null` for records that name no trace. */
+  readonly traceId: TraceId | null;
+  readonly experimentId: ExperimentId;
+  readonly recordCount: number;
+  /** Earliest record, nanoseconds since the epoch. */
+  readonly timeUnixNano: bigint;
+  /** `ExportLogsServiceRequest` protobuf holding exactly these records; uncompressed. */
+  readonly chunk: Uint8Array;
+}
+
+export interface IngestWrite {
+  readonly traces: readonly TraceWrite[];
+  readonly logs: readonly LogWrite[];
+}
+
+/** What a commit changed, for the live stream: the experiment each trace really belongs to. */
+export interface ChangedTrace {
+  readonly traceId: TraceId;
+  readonly experimentId: ExperimentId;
+}
+
+export interface IngestStore {
+  /**
+   * One durable transaction: when the promise resolves the data survives `kill -9`; when it rejects nothing of it was
+   * kept. Idempotent: writing the same thing again changes nothing. Rejects with `unavailable` when the disk is full
+   * or the database locked.
+   *
+   * Huge traces: rolling up a trace reads all its spans, so traces beyond a few thousand spans are rolled up at
+   * geometric intervals and by {@link settle}; counts, times and state are exact at once.
+   */
+  write(write: IngestWrite): Promise<readonly ChangedTrace[]>;
+  /** Finishes rollups that {@link write} put off. Called when ingest is idle and at start. */
+  settle(): Promise<readonly ChangedTrace[]>;
+}

@@ -1,0 +1,43 @@
+import type { ExperimentId, SpanId, TraceId } from '@gander/core/ids';
+import type { SpanRecord } from '@gander/core/span-record';
+import type { TraceState, TraceSummary } from '@gander/core/trace-summary';
+
+import type { Page, PageRequest } from './page.ts';
+
+export interface TraceFilter {
+  readonly experimentId: ExperimentId;
+  /** Start time at or after, nanoseconds. */
+  readonly fromUnixNano?: bigint | undefined;
+  /** Start time before, nanoseconds. */
+  readonly toUnixNano?: bigint | undefined;
+  readonly states?: readonly TraceState[] | undefined;
+  /** Case-insensitive substring of name, input preview or output preview. `%` and `_` are ordinary characters. */
+  readonly text?: string | undefined;
+  readonly sessionId?: string | undefined;
+}
+
+export interface TraceCounts {
+  readonly total: number;
+  readonly byState: Readonly<Record<TraceState, number>>;
+}
+
+/** A stored payload, decompressed. */
+export interface Chunk {
+  readonly bytes: Uint8Array;
+}
+
+export interface TraceStore {
+  /** Newest start first; ties by trace id. */
+  listTraces(filter: TraceFilter, page: PageRequest): Promise<Page<TraceSummary>>;
+  countTraces(filter: TraceFilter): Promise<TraceCounts>;
+  findTrace(traceId: TraceId): Promise<TraceSummary | undefined>;
+  /** By start time, then span id, so that the first page holds what a viewer shows first. */
+  listSpans(traceId: TraceId, page: PageRequest): Promise<Page<SpanRecord>>;
+  findSpan(traceId: TraceId, spanId: SpanId): Promise<SpanRecord | undefined>;
+  /** All payload of a trace, oldest first: of a span in two chunks the later one counts. */
+  readChunks(traceId: TraceId): Promise<readonly Chunk[]>;
+  /** Only the chunk that holds the newest version of this span; `undefined` when there is no such span. */
+  findSpanChunk(traceId: TraceId, spanId: SpanId): Promise<Chunk | undefined>;
+  /** `ExportLogsServiceRequest` chunks of a trace, oldest first. */
+  readLogChunks(traceId: TraceId): Promise<readonly Chunk[]>;
+}

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+/** Source, not `dist`: tests and worker threads run the TypeScript as written (Node strips the types). */
+const SOURCE_CONDITION = 'gander-source';
+
+function project(name: string, include: string[], testTimeout = 5_000) {
+  return {
+    resolve: { conditions: [SOURCE_CONDITION, 'node', 'import', 'module', 'default'] },
+    ssr: { resolve: { conditions: [SOURCE_CONDITION, 'node', 'import', 'module', 'default'] } },
+    test: {
+      name,
+      include,
+      testTimeout,
+      hookTimeout: testTimeout,
+      pool: 'forks' as const,
+      execArgv: [`--conditions=${SOURCE_CONDITION}`],
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/src/**/*.test.ts']),
+      project('contract', ['packages/store/test/contract/**/*.test.ts'], 30_000),
+      project('http', ['packages/server/test/http/**/*.test.ts', 'packages/cli/test/**/*.test.ts'], 30_000),
+      project('process', ['packages/server/test/process/**/*.test.ts'], 600_000),
+      project('e2e', ['e2e/**/*.test.ts'], 180_000),
+    ],
+  },
+});
