@@ -35,11 +35,13 @@ export function parseTraceId(text: string): TraceId | undefined {
   return text as TraceId;
 }
 
+/** 16 hex digits in any case; `undefined` for anything else. */
 export function parseSpanId(text: string): SpanId | undefined {
   const lower = text.toLowerCase();
   return OTEL_SPAN_ID.test(lower) ? (lower as SpanId) : undefined;
 }
 
+/** A decimal number that MLflow clients can hold, without leading zeros; `undefined` for anything else. */
 export function parseExperimentId(text: string): ExperimentId | undefined {
   if (!/^\d{1,10}$/.test(text)) return undefined;
   const number = Number(text);

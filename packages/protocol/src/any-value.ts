@@ -24,15 +24,7 @@ export interface KeyValue {
  * otherwise; the empty AnyValue becomes `null`; a kvlist becomes a prototype-less object (hostile keys such as
  * `__proto__` are ordinary data), its last duplicate key winning.
  */
-export type PlainValue =
-  | string
-  | number
-  | bigint
-  | boolean
-  | null
-  | Uint8Array
-  | readonly PlainValue[]
-  | PlainMap;
+export type PlainValue = string | number | bigint | boolean | null | Uint8Array | readonly PlainValue[] | PlainMap;
 
 export interface PlainMap {
   readonly [key: string]: PlainValue;

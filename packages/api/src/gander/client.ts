@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { GANDER_API_PREFIX, ganderRoutes, type GanderRoute, type GanderRouteName } from './routes.ts';
 import { errorBody } from './schemas.ts';
@@ -56,23 +56,24 @@ export function createGanderClient(options: GanderClientOptions): GanderClient {
   ) as unknown as GanderClient;
 }
 
+/** A list becomes a comma list. */
+type QueryValue = string | number | bigint | readonly string[];
+
 interface AnyCall {
   readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, QueryValue | undefined>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
 }
 
 async function callRoute(options: GanderClientOptions, route: GanderRoute, call: AnyCall): Promise<unknown> {
+  const headers = { accept: 'application/json', ...options.headers };
   const request: RequestInit = {
     method: route.method,
-    headers: { accept: 'application/json', ...options.headers },
+    headers: route.body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+    ...(route.body !== undefined && { body: JSON.stringify(call.body) }),
     ...(call.signal && { signal: call.signal }),
   };
-  if (route.body) {
-    request.body = JSON.stringify(call.body);
-    request.headers = { ...request.headers, 'content-type': 'application/json' };
-  }
   const response = await send(options, routeUrl(options.baseUrl, route, call), request);
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw toRequestError(response.status, body);
@@ -96,7 +97,7 @@ function routeUrl(baseUrl: string, route: GanderRoute, call: AnyCall): string {
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(call.params?.[name] ?? ''));
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(call.query ?? {})) {
-    if (value !== undefined) search.set(key, Array.isArray(value) ? value.join(',') : String(value));
+    if (value !== undefined) search.set(key, String(value));
   }
   const query = search.toString();
   return `${baseUrl}${GANDER_API_PREFIX}${path}${query && `?${query}`}`;

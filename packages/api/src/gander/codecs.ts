@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 /** Nanoseconds travel as decimal strings: a JSON number would lose the last digits. */
 export const unixNano = z.codec(
-  z.string().regex(/^-?\d{1,20}$/).meta({ description: 'Nanoseconds since the epoch, as a decimal string' }),
+  z
+    .string()
+    .regex(/^-?\d{1,20}$/)
+    .meta({ description: 'Nanoseconds since the epoch, as a decimal string' }),
   z.bigint(),
   { decode: (text) => BigInt(text), encode: (nanos) => nanos.toString() },
 );

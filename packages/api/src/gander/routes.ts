@@ -55,7 +55,11 @@ export const ganderRoutes = {
     path: '/experiments',
     summary: 'Create an experiment',
     query: z.object({}),
-    body: z.object({ name: z.string().trim().min(1).max(500) }),
+    body: z.object({
+      name: z.string().trim().min(1).max(500),
+      /** Where its artifacts go; absent for the server's choice. */
+      artifactLocation: z.string().trim().min(1).max(1000).optional(),
+    }),
     response: experiment,
   },
   getExperiment: {

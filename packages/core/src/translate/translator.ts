@@ -1,3 +1,4 @@
+import type { PlainValue } from '@gander/protocol/any-value';
 import type { SpanView } from '@gander/protocol/span-view';
 
 import type { NormalizedSpan } from './normalized-span.ts';
@@ -14,19 +15,28 @@ export interface SpanPreview {
   readonly output?: string;
 }
 
+/** A span's input and output as they came, JSON still inside its string: previews must not pay for decoding it. */
+export interface SpanContent {
+  readonly input?: PlainValue | undefined;
+  readonly output?: PlainValue | undefined;
+}
+
 /**
  * One convention: how one family of emitters writes LLM spans. Translators are pure functions over a lazy span and
  * never throw; what a convention does not say it leaves out, and the merge (`translate-span.ts`) fills it from the next.
  *
- * The same translator serves ingest (`index`, a handful of keys) and reading (`full`, everything).
+ * The same translator serves ingest (`index`, `content`: a handful of keys) and reading (`full`, everything). Every
+ * field that `index` gives `full` gives too, with the same value; the simplest way is to spread one into the other.
  */
 export interface Translator {
   /** e.g. `vercel-ai`; ends up in {@link NormalizedSpan.framework}. */
   readonly convention: string;
-  /** Attribute keys `detect` and `index` look at, so that the reader can find all of them in one pass. */
+  /** Attribute keys `detect`, `index` and `content` look at, so that the reader can find all of them in one pass. */
   readonly indexKeys: readonly string[];
   /** Does this span speak the convention at all? Strong evidence only. */
   detect(span: SpanView): boolean;
   index(span: SpanView): Partial<SpanIndexFields>;
+  /** Where the input and the output are, for the preview. */
+  content(span: SpanView): SpanContent;
   full(span: SpanView): Partial<NormalizedSpan>;
 }

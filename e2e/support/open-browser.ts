@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const CANDIDATES = [
+  process.env['CHROMIUM_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** Chromium talks to loopback only: everything it does on its own account is switched off. */
+const QUIET_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function findChromium(): string | undefined {
+  return CANDIDATES.find((path) => path !== undefined && existsSync(path));
+}
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('No Chromium found. Install one or set CHROMIUM_PATH.');
+  return chromium.launch({ executablePath, args: QUIET_FLAGS });
+}
+
+export interface ScreenOptions {
+  readonly width: 1440 | 390;
+  readonly theme: 'light' | 'dark';
+}
+
+/** A page of its own context, with everything that went wrong in it collected. */
+export interface WatchedPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Console errors, uncaught exceptions, CSP violations and opened dialogs, in order. */
+  readonly problems: string[];
+}
+
+export async function openPage(browser: Browser, screen: ScreenOptions): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    viewport: { width: screen.width, height: screen.width === 390 ? 844 : 900 },
+    colorScheme: screen.theme,
+  });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    problems.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  return { page, context, problems };
+}

@@ -1,0 +1,1 @@
+export async function runDemo(_flags: unknown, _context: unknown): Promise<void> {}

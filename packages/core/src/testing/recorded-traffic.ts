@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+
+import { createKeyTable } from '@gander/protocol/key-table';
+import { readTraceRequest } from '@gander/protocol/span-reader';
+import type { SpanView } from '@gander/protocol/span-view';
+import { encodeTraceData } from '@gander/protocol/trace-encoder';
+import { parseTraceJson } from '@gander/protocol/trace-json';
+
+import { INDEX_KEYS } from '../translate/translators.ts';
+
+const FIXTURES = new URL('../../../../fixtures/otlp/', import.meta.url);
+
+interface RecordedRequest {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** All folders of recorded traffic. */
+export function listRecordings(): readonly string[] {
+  return readdirSync(FIXTURES).toSorted();
+}
+
+/** Bodies of the trace requests of a recording in order, as uncompressed protobuf. */
+function readRecordedBodies(recording: string): readonly Uint8Array[] {
+  const folder = new URL(`${recording}/`, FIXTURES);
+  return readdirSync(folder)
+    .filter((name) => /^\d+\.json$/.test(name))
+    .toSorted()
+    .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as RecordedRequest)
+    .filter((request) => request.path.endsWith('/v1/traces'))
+    .map((request) => toProtobuf(request, readFileSync(new URL(request.body, folder))));
+}
+
+/** Hands every span of a recording to `onSpan`. The view is reused: take what you need before returning. */
+export function forEachRecordedSpan(recording: string, onSpan: (span: SpanView) => void): void {
+  const keys = createKeyTable(INDEX_KEYS);
+  for (const body of readRecordedBodies(recording)) {
+    readTraceRequest(body, {
+      keys,
+      onSpan,
+      onRejectedSpan: (reason) => {
+        throw new Error(reason);
+      },
+    });
+  }
+}
+
+/** The recording's ground truth. */
+export function readExpectation(recording: string): unknown {
+  return JSON.parse(readFileSync(new URL(`${recording}/expect.json`, FIXTURES), 'utf8'));
+}
+
+function toProtobuf(request: RecordedRequest, body: Uint8Array): Uint8Array {
+  const inflated = request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+  const isJson = request.headers['content-type']?.includes('json') === true;
+  return isJson ? encodeTraceData(parseTraceJson(inflated).data) : inflated;
+}

@@ -1,0 +1,28 @@
+import type { SpanRecord } from '../span-record.ts';
+import { isEarlier } from './parent-links.ts';
+
+/**
+ * The value that most spans carry; of equally common ones that of the earliest span. `null` when none carries any.
+ * A sub-agent's spans may name a conversation of their own, hence the vote.
+ */
+export function findMostCommon(spans: readonly SpanRecord[], read: (span: SpanRecord) => string | null): string | null {
+  const votes = new Map<string, { count: number; first: SpanRecord }>();
+  for (const span of spans) {
+    const value = read(span);
+    if (value === null) continue;
+    const vote = votes.get(value);
+    if (vote === undefined) {
+      votes.set(value, { count: 1, first: span });
+    } else {
+      vote.count += 1;
+      if (isEarlier(span, vote.first)) vote.first = span;
+    }
+  }
+  let winner: { value: string; count: number; first: SpanRecord } | undefined;
+  for (const [value, { count, first }] of votes) {
+    const isWinner =
+      winner === undefined || count > winner.count || (count === winner.count && isEarlier(first, winner.first));
+    if (isWinner) winner = { value, count, first };
+  }
+  return winner?.value ?? null;
+}

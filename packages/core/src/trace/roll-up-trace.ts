@@ -1,0 +1,94 @@
+import type { SpanId } from '../ids.ts';
+import type { SpanRecord } from '../span-record.ts';
+import type { TraceState } from '../trace-summary.ts';
+import type { Usage } from '../usage.ts';
+import { listChildrenFirst } from './children-first.ts';
+import { findMostCommon } from './most-common.ts';
+import { isEarlier, toParentLinks, type ParentLinks } from './parent-links.ts';
+import { sumLeafCost } from './sum-leaf-cost.ts';
+import { sumLeafUsage } from './sum-leaf-usage.ts';
+
+/** What a trace is, told by its spans; see {@link TraceSummary} for the fields. */
+export interface TraceRollup {
+  readonly name: string;
+  readonly state: TraceState;
+  readonly startUnixNano: bigint;
+  readonly endUnixNano: bigint | null;
+  readonly rootSpanId: SpanId | null;
+  readonly spanCount: number;
+  readonly errorCount: number;
+  readonly usage: Usage;
+  readonly costUsd: number | null;
+  readonly sessionId: string | null;
+  readonly userId: string | null;
+  readonly serviceNames: readonly string[];
+}
+
+/**
+ * Sums a trace up from all spans that have arrived, in whatever order. Linear in the number of spans and not recursive:
+ * chains of any depth, spans that are their own parents and circles are data like any other.
+ */
+export function rollUpTrace(spans: readonly SpanRecord[]): TraceRollup {
+  const links = toParentLinks(spans);
+  const order = listChildrenFirst(links.parents);
+  const root = findRoot(spans, links);
+  return {
+    name: root?.name ?? '',
+    state: toState(root),
+    startUnixNano: findStart(spans),
+    endUnixNano: findEnd(spans),
+    rootSpanId: root?.spanId ?? null,
+    spanCount: spans.length,
+    errorCount: spans.reduce((count, span) => count + (span.status === 'ERROR' ? 1 : 0), 0),
+    usage: sumLeafUsage(spans, links.parents, order),
+    costUsd: sumLeafCost(spans, links.parents, order),
+    sessionId: root?.sessionId ?? findMostCommon(spans, (span) => span.sessionId),
+    userId: root?.userId ?? findMostCommon(spans, (span) => span.userId),
+    serviceNames: listServiceNames(spans),
+  };
+}
+
+/** The earliest span without a parent; while there is none, the earliest whose parent has not arrived. */
+function findRoot(spans: readonly SpanRecord[], links: ParentLinks): SpanRecord | undefined {
+  let root: SpanRecord | undefined;
+  let topmost: SpanRecord | undefined;
+  for (const [index, span] of spans.entries()) {
+    const kind = links.kindOf(index);
+    if (kind === 'root' && isEarlier(span, root)) root = span;
+    if (kind !== 'child' && isEarlier(span, topmost)) topmost = span;
+  }
+  return root ?? topmost;
+}
+
+function toState(root: SpanRecord | undefined): TraceState {
+  if (root === undefined || root.parentSpanId !== null || root.endUnixNano === null) return 'IN_PROGRESS';
+  return root.status === 'ERROR' ? 'ERROR' : 'OK';
+}
+
+/** A start of 0 means that the emitter did not say; it counts only when no span did. */
+function findStart(spans: readonly SpanRecord[]): bigint {
+  let earliestUnixNano = 0n;
+  for (const { startUnixNano } of spans) {
+    if (startUnixNano === 0n) continue;
+    if (earliestUnixNano === 0n || startUnixNano < earliestUnixNano) earliestUnixNano = startUnixNano;
+  }
+  return earliestUnixNano;
+}
+
+function findEnd(spans: readonly SpanRecord[]): bigint | null {
+  let latestUnixNano: bigint | null = null;
+  for (const { endUnixNano } of spans) {
+    if (endUnixNano === null) continue;
+    if (latestUnixNano === null || endUnixNano > latestUnixNano) latestUnixNano = endUnixNano;
+  }
+  return latestUnixNano;
+}
+
+/** In order of first appearance in time, whatever the order of arrival. */
+function listServiceNames(spans: readonly SpanRecord[]): readonly string[] {
+  const first = new Map<string, SpanRecord>();
+  for (const span of spans) {
+    if (span.serviceName !== null && isEarlier(span, first.get(span.serviceName))) first.set(span.serviceName, span);
+  }
+  return [...first].toSorted(([, left], [, right]) => (isEarlier(left, right) ? -1 : 1)).map(([name]) => name);
+}

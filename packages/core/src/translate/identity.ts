@@ -1,0 +1,71 @@
+import type { AttributeView, SpanView } from '@gander/protocol/span-view';
+
+import { readText } from './attribute-values.ts';
+
+/**
+ * Attributes that name the session in so many words, whatever the framework.
+ * Not here on purpose, though they look like it: `service.instance.id`, `gen_ai.agent.id`, `gen_ai.response.id`,
+ * `langsmith.trace.session_id` (a project), `prompt.id`, `graph.node.id`.
+ */
+const SESSION_KEYS = [
+  'langfuse.session.id',
+  'mlflow.trace.session',
+  'session.id',
+  'gen_ai.conversation.id',
+  'gen_ai.session.id',
+] as const;
+
+/** Attributes that name the user in so many words. */
+const USER_KEYS = ['langfuse.user.id', 'mlflow.trace.user', 'user.id', 'enduser.id', 'gen_ai.user.id'] as const;
+
+/** How people call the session in free-form metadata. */
+export const SESSION_NAMES = [
+  'sessionId',
+  'session_id',
+  'threadId',
+  'thread_id',
+  'conversationId',
+  'conversation_id',
+] as const;
+
+/** How people call the user in free-form metadata. */
+export const USER_NAMES = ['userId', 'user_id'] as const;
+
+/** What emitters write when they have no id. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  'default',
+  'default_user_id',
+  'unknown',
+  'undefined',
+  'null',
+  'none',
+  'N/A',
+  '{}',
+  '<not specified>',
+  'agent_framework_local_history_persistence',
+]);
+
+/** The first of `keys` that holds a real id: placeholders such as `undefined` or `default` are passed over. */
+export function readIdentity(attributes: AttributeView, keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const text = readText(attributes, key);
+    if (text !== undefined && !PLACEHOLDERS.has(text)) return text;
+  }
+  return undefined;
+}
+
+/** Attributes that {@link readExplicitIdentity} looks at. */
+export const IDENTITY_KEYS: readonly string[] = [...SESSION_KEYS, ...USER_KEYS];
+
+/**
+ * Session and user under names that mean nothing else. Believed before anything a convention says; conventions add
+ * only what is their own.
+ */
+export function readExplicitIdentity({ attributes }: SpanView): { sessionId?: string; userId?: string } {
+  const identity: { sessionId?: string; userId?: string } = {};
+  const sessionId = readIdentity(attributes, SESSION_KEYS);
+  if (sessionId !== undefined) identity.sessionId = sessionId;
+  const userId = readIdentity(attributes, USER_KEYS);
+  if (userId !== undefined) identity.userId = userId;
+  return identity;
+}

@@ -1,0 +1,26 @@
+import type { AttributeView } from '@gander/protocol/span-view';
+
+import { toTokenCount, type TokenCounts } from './token-counts.ts';
+import type { TokenKeys } from './token-keys.ts';
+
+/** The counts that a span's attributes hold in the given spelling. Called for every span at ingest. */
+export function readTokenCounts(attributes: AttributeView, keys: TokenKeys): TokenCounts {
+  return {
+    input: readFirst(attributes, keys.input),
+    output: readFirst(attributes, keys.output),
+    total: readFirst(attributes, keys.total),
+    cacheRead: readFirst(attributes, keys.cacheRead),
+    cacheWrite: readFirst(attributes, keys.cacheWrite),
+    reasoning: readFirst(attributes, keys.reasoning),
+  };
+}
+
+function readFirst(attributes: AttributeView, keys: readonly string[]): number | undefined {
+  for (const key of keys) {
+    const value = attributes.get(key);
+    if (value === undefined) continue;
+    const count = toTokenCount(value);
+    if (count !== undefined) return count;
+  }
+  return undefined;
+}

@@ -1,0 +1,6 @@
+/** What `JSON.stringify` writes without loss. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
+}

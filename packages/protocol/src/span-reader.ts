@@ -1,0 +1,33 @@
+import type { KeyTable } from './key-table.ts';
+import { readTraceFrames } from './lazy/trace-frames.ts';
+import type { ProtocolLimits } from './limits.ts';
+import type { SpanView } from './span-view.ts';
+
+/** What to look for, and whom to tell. */
+export interface SpanReaderOptions {
+  readonly limits?: ProtocolLimits;
+  /** The attributes that will be asked for; found while each span is checked. */
+  readonly keys: KeyTable;
+  /** The view is reused: take what you need before returning. Its getters never throw. */
+  readonly onSpan: (span: SpanView) => void;
+  /** One span's own bytes are broken or over a limit. The reason is a sentence fit for the sender. */
+  readonly onRejectedSpan: (reason: string) => void;
+}
+
+/**
+ * Reads the protobuf body of an `ExportTraceServiceRequest` span by span, decoding only what is asked for.
+ *
+ * Framing down to the single span is checked before the first `onSpan`; a broken one, or more spans than
+ * {@link ProtocolLimits} allow, throws {@link ProtocolError}. A broken resource or scope throws too, possibly after spans
+ * of earlier resources were handed out: on an exception, discard the whole request.
+ */
+export function readTraceRequest(bytes: Uint8Array, options: SpanReaderOptions): void {
+  readTraceFrames(bytes, {
+    limits: options.limits,
+    keys: options.keys,
+    visitor: {
+      span: options.onSpan,
+      brokenSpan: (error) => options.onRejectedSpan(error.message),
+    },
+  });
+}

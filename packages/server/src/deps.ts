@@ -1,0 +1,66 @@
+import { createAccessGuard } from './http/access-guard.ts';
+import { createApp } from './http/create-app.ts';
+import { createListener } from './http/create-listener.ts';
+import { createGanderHandlers } from './http/gander-handlers.ts';
+import { createOtlpRoutes } from './http/otlp-routes.ts';
+import { toSecurityHeaders } from './http/security-headers.ts';
+import { createIngestQueue } from './ingest/ingest-queue.ts';
+import { createLiveBus } from './live/live-bus.ts';
+import { createLiveStreams } from './live/live-streams.ts';
+import { ServerMetrics } from './metrics/server-metrics.ts';
+import type { ResolvedServerOptions } from './server-options.ts';
+import { startStorageThreads } from './storage-threads.ts';
+import { describeStorage, resolveStorage } from './storage.ts';
+
+export type Deps = Awaited<ReturnType<typeof createDeps>>;
+
+/** The composition root: the only place that knows every part and wires them. */
+export async function createDeps(options: ResolvedServerOptions) {
+  const { log } = options;
+  const metrics = new ServerMetrics();
+  const bus = createLiveBus();
+  const target = resolveStorage(options.storeUri);
+  const storage =
+    target.kind === 'sqlite'
+      ? await startStorageThreads({
+          databasePath: target.path,
+          limits: options.limits,
+          onCommit({ changed, durationMs }) {
+            metrics.observeCommit(durationMs);
+            bus.publish(changed);
+          },
+          onDeath: options.onFatal,
+        })
+      : undefined;
+  if (target.kind === 'file-store') log(target.explanation);
+
+  const queue =
+    storage &&
+    createIngestQueue({ writer: storage.writer, limitBytes: options.queueBytes, limitRequests: options.queueRequests });
+  const describe = () => (storage === undefined ? describeStorage(target) : storage.reader.call('describe', undefined));
+  const live = createLiveStreams(bus);
+  const listener = createListener({
+    guard: createAccessGuard({
+      allowedHosts: options.allowedHosts,
+      corsAllowedOrigins: options.corsAllowedOrigins,
+      isDisabled: options.disableSecurityMiddleware,
+    }),
+    securityHeaders: options.disableSecurityMiddleware ? {} : toSecurityHeaders(options.xFrameOptions),
+    otlp: createOtlpRoutes({ queue, metrics, limitBytes: options.limits.inflatedBytes, log }),
+    live,
+    app: createApp({
+      handlers: createGanderHandlers({ storage, describe, version: options.version }),
+      version: options.version,
+      webRoot: options.webRoot,
+      countRequest: (route, status) => metrics.countRequest(route, status),
+      renderMetrics: () =>
+        metrics.render({
+          queueBytes: queue?.usedBytes ?? 0,
+          queueRequests: queue?.requestCount ?? 0,
+          liveReaders: bus.listenerCount,
+        }),
+      log,
+    }),
+  });
+  return { listener, live, queue, storage, describe };
+}

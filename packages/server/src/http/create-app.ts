@@ -1,0 +1,64 @@
+import { errorBody } from '@gander/api/gander/schemas';
+import { AppError } from '@gander/core/errors';
+import { Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { z } from 'zod';
+
+import { MLFLOW_VERSION } from '../mlflow-version.ts';
+import { createGanderRoutes, type GanderHandlers } from './gander-routes.ts';
+import { createStaticWeb } from './static-web.ts';
+import { findRetryAfter, STATUS_OF_ERROR } from './status-of-error.ts';
+
+export interface AppDeps {
+  readonly handlers: GanderHandlers;
+  readonly version: string;
+  readonly webRoot: string | undefined;
+  /** Prometheus text. */
+  readonly renderMetrics: () => string;
+  readonly countRequest: (route: string, status: number) => void;
+  readonly log: (line: string) => void;
+}
+
+/** Everything but OTLP and the live stream, which work on the Node request. */
+export function createApp(deps: AppDeps): Hono {
+  const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    deps.countRequest(routeLabel(context.req.path), context.res.status);
+  });
+  app.get('/health', (context) => context.text('OK'));
+  app.get('/version', (context) => context.text(MLFLOW_VERSION));
+  app.get('/metrics', (context) =>
+    context.text(deps.renderMetrics(), 200, { 'content-type': 'text/plain; version=0.0.4' }),
+  );
+  app.route('/', createGanderRoutes(deps.handlers, deps));
+  app.route('/', createStaticWeb(deps.webRoot));
+  app.notFound((context) => {
+    const error = new AppError(
+      'not_found',
+      `There is nothing at ${context.req.method} ${context.req.path.slice(0, 200)}.`,
+    );
+    return context.json(toErrorBody(error), 404);
+  });
+  app.onError((error, context) => {
+    if (!(error instanceof AppError))
+      deps.log(`A bug while answering ${context.req.method} ${context.req.path}: ${error.stack ?? error.message}`);
+    const refusal =
+      error instanceof AppError ? error : new AppError('internal', 'The server failed. Its log says more.');
+    const retryAfter = findRetryAfter(refusal.code);
+    if (retryAfter !== undefined) context.header('retry-after', retryAfter);
+    return context.json(toErrorBody(refusal), STATUS_OF_ERROR[refusal.code] as ContentfulStatusCode);
+  });
+  return app;
+}
+
+function toErrorBody({ code, message, details }: AppError): z.input<typeof errorBody> {
+  return errorBody.parse({ error: { code, message, details } });
+}
+
+/** Few labels, whatever is asked for: a metric per address would be an attack on the scraper. */
+function routeLabel(path: string): string {
+  if (path.startsWith('/api/gander/')) return '/api/gander';
+  if (path === '/health' || path === '/version' || path === '/metrics') return path;
+  return path.startsWith('/api') ? '/api' : 'web';
+}

@@ -1,0 +1,56 @@
+import { toOpenApiDocument } from '@gander/api/gander/openapi';
+import { GANDER_API_PREFIX, type GanderRoute, ganderRoutes, type GanderRouteName } from '@gander/api/gander/routes';
+import { AppError } from '@gander/core/errors';
+import { type Context, Hono } from 'hono';
+import type { z } from 'zod';
+
+import { replyJson } from './reply-json.ts';
+
+export interface GanderCallInput {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+/** Answers one route with its JSON body, encoded. */
+export type GanderHandler = (input: GanderCallInput) => Promise<Uint8Array<ArrayBuffer>>;
+
+export type GanderHandlers = Readonly<Record<GanderRouteName, GanderHandler>>;
+
+/** Binds a handler to every route of the table: decodes what comes in, refuses what does not fit. */
+export function createGanderRoutes(handlers: GanderHandlers, { version }: { readonly version: string }): Hono {
+  const app = new Hono();
+  const openApi = new TextEncoder().encode(JSON.stringify(toOpenApiDocument({ version })));
+  app.get(`${GANDER_API_PREFIX}/openapi.json`, (context) => replyJson(context, openApi));
+  for (const name of Object.keys(ganderRoutes) as GanderRouteName[]) {
+    const route: GanderRoute = ganderRoutes[name];
+    const path = GANDER_API_PREFIX + route.path.replace(/\{(\w+)\}/g, ':$1');
+    app.on(route.method, path, async (context) =>
+      replyJson(context, await handlers[name](await readInput(context, route))),
+    );
+  }
+  return app;
+}
+
+async function readInput(context: Context, route: GanderRoute): Promise<GanderCallInput> {
+  return {
+    params: context.req.param() as Record<string, string>,
+    query: decodeOrRefuse(route.query, context.req.query(), 'query parameter'),
+    body: route.body === undefined ? undefined : decodeOrRefuse(route.body, await readJson(context), 'field'),
+  };
+}
+
+async function readJson(context: Context): Promise<unknown> {
+  try {
+    return await context.req.json();
+  } catch {
+    throw new AppError('malformed', 'The body is not JSON. Send an object with content type application/json.');
+  }
+}
+
+function decodeOrRefuse(schema: z.ZodType, value: unknown, noun: string): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `${noun} ${issue.path.join('.') || '(all)'}: ${issue.message}`);
+  throw new AppError('invalid_argument', `${problems.join('; ')}.`, { problems });
+}

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+
+const NOT_BUILT = `<!doctype html><meta charset="utf-8"><title>Gander</title>
+<h1>The server runs; its web pages are not built.</h1><p>In a checkout, <code>npm start</code> builds them.</p>`;
+
+/** The built UI: hashed files for ever, and `index.html` for every address that the UI itself routes. */
+export function createStaticWeb(webRoot: string | undefined): Hono {
+  const app = new Hono();
+  const indexPath = webRoot === undefined ? undefined : join(webRoot, 'index.html');
+  if (webRoot === undefined || indexPath === undefined || !existsSync(indexPath)) {
+    return app.get('/', (context) => context.html(NOT_BUILT));
+  }
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: webRoot,
+      precompressed: true,
+      onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  );
+  app.use('/:file{[^/]+\\.[a-z0-9]+}', serveStatic({ root: webRoot }));
+  app.get('*', async (context, next) => {
+    if (isProgramPath(context.req.path)) return next();
+    const html = await readFile(indexPath, 'utf8');
+    return context.html(html, 200, { 'cache-control': 'no-cache' });
+  });
+  return app;
+}
+
+/** A wrong address there is a program's mistake, which a page would hide. */
+function isProgramPath(path: string): boolean {
+  return /^\/(api|ajax-api|v1|assets)(\/|$)/.test(path) || /\.[a-z0-9]+$/i.test(path);
+}

@@ -1,0 +1,75 @@
+import type { Thread } from '../threads/start-thread.ts';
+import type { IngestOutcome, IngestRequest } from './ingest-request.ts';
+import type { WriterMethods } from './writer-methods.ts';
+
+export interface IngestQueue {
+  /** Bytes and requests that are being received or wait for their commit. */
+  readonly usedBytes: number;
+  readonly requestCount: number;
+  /** A place for a body of this size, or `undefined` when the queue is full: the sender has to come back later. */
+  reserve(bytes: number): Reservation | undefined;
+  /** Resolves when every place is free again. */
+  drain(): Promise<void>;
+}
+
+export interface Reservation {
+  /** Makes the place larger while a body of unknown length arrives. False when there is no more room. */
+  grow(bytes: number): boolean;
+  submit(request: IngestRequest): Promise<IngestOutcome>;
+  release(): void;
+}
+
+export interface IngestQueueOptions {
+  readonly writer: Pick<Thread<WriterMethods>, 'call'>;
+  readonly limitBytes: number;
+  readonly limitRequests: number;
+}
+
+/** Bounds what ingest may hold in memory, from the first byte of a body to its commit. */
+export function createIngestQueue({ writer, limitBytes, limitRequests }: IngestQueueOptions): IngestQueue {
+  let usedBytes = 0;
+  let requestCount = 0;
+  let whenEmpty: (() => void) | undefined;
+
+  function createReservation(initialBytes: number): Reservation {
+    let heldBytes = initialBytes;
+    let isHeld = true;
+    usedBytes += initialBytes;
+    requestCount += 1;
+    return {
+      grow(bytes) {
+        if (usedBytes + bytes > limitBytes) return false;
+        usedBytes += bytes;
+        heldBytes += bytes;
+        return true;
+      },
+      submit: (request) => writer.call('ingest', request, [request.body.buffer]),
+      release() {
+        if (!isHeld) return;
+        isHeld = false;
+        usedBytes -= heldBytes;
+        requestCount -= 1;
+        if (requestCount === 0) whenEmpty?.();
+      },
+    };
+  }
+
+  return {
+    get usedBytes() {
+      return usedBytes;
+    },
+    get requestCount() {
+      return requestCount;
+    },
+    reserve(bytes) {
+      if (requestCount >= limitRequests || usedBytes + bytes > limitBytes) return undefined;
+      return createReservation(bytes);
+    },
+    drain: () =>
+      requestCount === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            whenEmpty = resolve;
+          }),
+  };
+}

@@ -1,0 +1,115 @@
+import { type ExperimentId, type TraceId, toTraceId } from '@gander/core/ids';
+import type { SpanRecord } from '@gander/core/span-record';
+import { toSpanRecord } from '@gander/core/translate/to-span-record';
+import { INDEX_KEYS } from '@gander/core/translate/translators';
+import { createKeyTable } from '@gander/protocol/key-table';
+import type { ProtocolLimits } from '@gander/protocol/limits';
+import { readTraceRequest } from '@gander/protocol/span-reader';
+import type { SpanView } from '@gander/protocol/span-view';
+import { createTraceChunkBuilder } from '@gander/protocol/trace-chunk';
+import type { PreviewCandidate, TraceWrite } from '@gander/store/ingest-store';
+
+import type { KnownExperiments } from './known-experiments.ts';
+import { readPreviews, toPreviewCandidate } from './read-previews.ts';
+import type { Rejections } from './rejections.ts';
+
+const TRACE_ID_HEX_LENGTH = 32;
+const SPAN_ID_HEX_LENGTH = 16;
+const MAX_CLIENT_TRACE_ID_LENGTH = 50;
+
+/** The MLflow client's own trace id, which wins over the OpenTelemetry id. */
+const TRACE_REQUEST_ID = 'mlflow.traceRequestId';
+const EXPERIMENT_ATTRIBUTES = ['mlflow.experimentId', 'mlflow.experiment_id'] as const;
+
+const KEYS = createKeyTable([...INDEX_KEYS, TRACE_REQUEST_ID, ...EXPERIMENT_ATTRIBUTES]);
+
+export interface PrepareTracesOptions {
+  /** From the header; without one each trace goes where its resource says. */
+  readonly experimentId: ExperimentId | undefined;
+  readonly experiments: KnownExperiments;
+  readonly limits: ProtocolLimits;
+  readonly rejections: Rejections;
+}
+
+interface TraceDraft {
+  readonly traceId: TraceId;
+  readonly spans: SpanRecord[];
+  readonly previews: PreviewCandidate[];
+  experimentAttribute: string | undefined;
+}
+
+/**
+ * Splits an `ExportTraceServiceRequest` (protobuf, inflated) by trace and reads from each span what its index row needs.
+ * A span that cannot be stored is noted in `rejections`; a broken envelope throws ProtocolError.
+ */
+export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOptions): Promise<TraceWrite[]> {
+  const drafts = new Map<string, TraceDraft>();
+  const chunks = createTraceChunkBuilder(bytes);
+  readTraceRequest(bytes, {
+    limits: options.limits,
+    keys: KEYS,
+    onSpan(span) {
+      const problem = findProblem(span);
+      if (problem !== undefined) {
+        options.rejections.add(problem);
+        return;
+      }
+      const traceId = readTraceId(span);
+      addSpan(drafts, traceId, span);
+      chunks.add(traceId, span);
+    },
+    onRejectedSpan: (reason) => options.rejections.add(reason),
+  });
+  const bytesOfTrace = chunks.build();
+  return Promise.all(
+    [...drafts.values()].map(async (draft): Promise<TraceWrite> => {
+      const chunk = bytesOfTrace.get(draft.traceId);
+      if (chunk === undefined) throw new Error('A trace was split off without its payload.');
+      return {
+        traceId: draft.traceId,
+        experimentId: options.experimentId ?? (await options.experiments.resolveAttribute(draft.experimentAttribute)),
+        spans: draft.spans,
+        chunk,
+        previews: draft.previews.length > 0 ? draft.previews : readPreviews(draft.spans, { chunk, keys: KEYS }),
+      };
+    }),
+  );
+}
+
+function addSpan(drafts: Map<string, TraceDraft>, traceId: TraceId, span: SpanView): void {
+  let draft = drafts.get(traceId);
+  if (draft === undefined) {
+    draft = { traceId, spans: [], previews: [], experimentAttribute: undefined };
+    drafts.set(traceId, draft);
+  }
+  const record = toSpanRecord(span);
+  draft.spans.push(record);
+  draft.experimentAttribute ??= readExperimentAttribute(span);
+  if (record.parentSpanId !== null) return;
+  const preview = toPreviewCandidate(span, record.spanId);
+  if (preview !== undefined) draft.previews.push(preview);
+}
+
+function findProblem(span: SpanView): string | undefined {
+  if (span.traceId === '') return 'A span has no trace id (absent or all zero).';
+  if (span.traceId.length !== TRACE_ID_HEX_LENGTH) return 'A span has a trace id that is not 16 bytes long.';
+  if (span.spanId === '') return 'A span has no span id (absent or all zero).';
+  if (span.spanId.length !== SPAN_ID_HEX_LENGTH) return 'A span has a span id that is not 8 bytes long.';
+  return undefined;
+}
+
+function readTraceId(span: SpanView): TraceId {
+  const requested = span.attributes.get(TRACE_REQUEST_ID);
+  if (typeof requested !== 'string' || requested === '') return toTraceId(span.traceId);
+  // Some clients send every attribute JSON-encoded, this one too.
+  const text = requested.startsWith('"') && requested.endsWith('"') ? requested.slice(1, -1) : requested;
+  return text.length > 0 && text.length <= MAX_CLIENT_TRACE_ID_LENGTH ? (text as TraceId) : toTraceId(span.traceId);
+}
+
+function readExperimentAttribute(span: SpanView): string | undefined {
+  for (const key of EXPERIMENT_ATTRIBUTES) {
+    const value = span.resource.get(key);
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
+  }
+  return undefined;
+}

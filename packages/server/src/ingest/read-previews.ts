@@ -1,0 +1,57 @@
+import type { SpanId } from '@gander/core/ids';
+import type { SpanRecord } from '@gander/core/span-record';
+import { toSpanPreview } from '@gander/core/translate/to-span-preview';
+import type { KeyTable } from '@gander/protocol/key-table';
+import { readTraceRequest } from '@gander/protocol/span-reader';
+import type { SpanView } from '@gander/protocol/span-view';
+import type { PreviewCandidate } from '@gander/store/ingest-store';
+
+/** Spans that speak for a trace while its root is silent. */
+const SPEAKING_TYPES: ReadonlySet<string> = new Set(['AGENT', 'CHAT_MODEL', 'LLM']);
+
+/** What a span has to show in the list; `undefined` when it carries no content. */
+export function toPreviewCandidate(span: SpanView, spanId: SpanId): PreviewCandidate | undefined {
+  const { input, output } = toSpanPreview(span);
+  return input === undefined && output === undefined
+    ? undefined
+    : { spanId, input: input ?? null, output: output ?? null };
+}
+
+/**
+ * Previews for a delivery whose root is missing or says nothing: of the first and the last model call or agent. Reading
+ * content is dear, so only these two are looked at, in a second pass over the trace's chunk.
+ */
+export function readPreviews(
+  spans: readonly SpanRecord[],
+  { chunk, keys }: { readonly chunk: Uint8Array; readonly keys: KeyTable },
+): PreviewCandidate[] {
+  const wanted = pickSpeakers(spans);
+  if (wanted.size === 0) return [];
+  const found = new Map<SpanId, PreviewCandidate>();
+  readTraceRequest(chunk, {
+    keys,
+    onSpan(span) {
+      const spanId = span.spanId as SpanId;
+      if (!wanted.has(spanId)) return;
+      const candidate = toPreviewCandidate(span, spanId);
+      if (candidate !== undefined) found.set(spanId, candidate);
+    },
+    onRejectedSpan() {},
+  });
+  return [...found.values()];
+}
+
+function pickSpeakers(spans: readonly SpanRecord[]): ReadonlySet<SpanId> {
+  let first: SpanRecord | undefined;
+  let last: SpanRecord | undefined;
+  for (const span of spans) {
+    if (!SPEAKING_TYPES.has(span.type)) continue;
+    if (first === undefined || span.startUnixNano < first.startUnixNano) first = span;
+    if (last === undefined || endOf(span) > endOf(last)) last = span;
+  }
+  return new Set([first, last].flatMap((span) => (span === undefined ? [] : [span.spanId])));
+}
+
+function endOf(span: SpanRecord): bigint {
+  return span.endUnixNano ?? span.startUnixNano;
+}

@@ -1,0 +1,24 @@
+import type { Experiment } from '@gander/core/experiment';
+import type { ProtocolLimits } from '@gander/protocol/limits';
+import type { ExperimentStore } from '@gander/store/experiment-store';
+
+import type { Commit } from './group-commit.ts';
+import type { IngestOutcome, IngestRequest } from './ingest-request.ts';
+
+export type NewExperiment = Parameters<ExperimentStore['createExperiment']>[0];
+
+/** What the main thread may ask of the one thread that writes. */
+export interface WriterMethods {
+  ingest(request: IngestRequest): Promise<IngestOutcome>;
+  createExperiment(input: NewExperiment): Promise<Experiment>;
+  /** Finishes all that was asked before, then closes the database. */
+  close(input: undefined): Promise<void>;
+}
+
+export interface WriterData {
+  readonly databasePath: string;
+  readonly limits: ProtocolLimits;
+}
+
+/** What the writer thread tells unasked. */
+export type WriterEvent = Commit;

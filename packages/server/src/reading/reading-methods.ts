@@ -1,0 +1,29 @@
+import type { ganderRoutes } from '@gander/api/gander/routes';
+import type { StoreDescription } from '@gander/store/store';
+import type { z } from 'zod';
+
+/** The routes that only read: everything but creating and describing. */
+export type ReadingRouteName = Exclude<keyof typeof ganderRoutes, 'createExperiment' | 'getInstance'>;
+
+export type RouteQuery<Name extends keyof typeof ganderRoutes> = z.output<(typeof ganderRoutes)[Name]['query']>;
+
+export type RouteResponse<Name extends keyof typeof ganderRoutes> = z.input<(typeof ganderRoutes)[Name]['response']>;
+
+export interface ReadingCall {
+  readonly route: ReadingRouteName;
+  readonly params: Readonly<Record<string, string>>;
+  /** As decoded by the route's schema. */
+  readonly query: unknown;
+}
+
+/** What the main thread may ask of the thread that reads. */
+export interface ReaderMethods {
+  /** The response body as JSON text, encoded in the thread that made it. */
+  read(call: ReadingCall): Promise<Uint8Array<ArrayBuffer>>;
+  describe(input: undefined): Promise<StoreDescription>;
+  close(input: undefined): Promise<void>;
+}
+
+export interface ReaderData {
+  readonly databasePath: string;
+}

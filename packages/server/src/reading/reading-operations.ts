@@ -1,0 +1,123 @@
+import { AppError } from '@gander/core/errors';
+import {
+  type ExperimentId,
+  parseExperimentId,
+  parseSpanId,
+  parseTraceId,
+  type SpanId,
+  type TraceId,
+} from '@gander/core/ids';
+import { toTraceJson } from '@gander/protocol/trace-json';
+import type { Store } from '@gander/store/store';
+import type { TraceFilter } from '@gander/store/trace-store';
+
+import { decodeSpan, readSpan } from './read-span.ts';
+import type { ReadingRouteName, RouteQuery, RouteResponse } from './reading-methods.ts';
+import { toLogRows } from './to-log-rows.ts';
+import { toSpanDetail } from './to-span-detail.ts';
+import { toSpanRowBody, toTraceSummaryBody } from './to-span-row-body.ts';
+
+type Params = Readonly<Record<string, string>>;
+
+export type ReadingOperations = {
+  readonly [Name in ReadingRouteName]: (params: Params, query: RouteQuery<Name>) => Promise<RouteResponse<Name>>;
+};
+
+/** One function per reading route, from decoded parameters to the JSON body. Throws AppError for refusals. */
+export function createReadingOperations({ experiments, traces }: Store): ReadingOperations {
+  return {
+    async listExperiments(_params, page) {
+      const { items, nextCursor } = await experiments.listExperiments(page);
+      return {
+        items: items.map((item) => ({ ...item, lastTraceUnixNano: item.lastTraceUnixNano?.toString() ?? null })),
+        nextCursor,
+      };
+    },
+    getExperiment: (params) => experiments.getExperiment(requireExperimentId(params)),
+    async listTraces(params, { limit, cursor, ...filter }) {
+      const experimentId = requireExperimentId(params);
+      const { items, nextCursor } = await traces.listTraces(toFilter(experimentId, filter), { limit, cursor });
+      if (items.length === 0) await experiments.getExperiment(experimentId);
+      return { items: items.map(toTraceSummaryBody), nextCursor };
+    },
+    async countTraces(params, filter) {
+      const counts = await traces.countTraces(toFilter(requireExperimentId(params), filter));
+      return { total: counts.total, byState: { ...counts.byState } };
+    },
+    async getTrace(params) {
+      const traceId = requireTraceId(params);
+      return toTraceSummaryBody((await traces.findTrace(traceId)) ?? refuseTrace(traceId));
+    },
+    async listSpans(params, page) {
+      const traceId = requireTraceId(params);
+      const { items, nextCursor } = await traces.listSpans(traceId, page);
+      if (items.length === 0 && (await traces.findTrace(traceId)) === undefined) refuseTrace(traceId);
+      return { items: items.map(toSpanRowBody), nextCursor };
+    },
+    async getSpan(params) {
+      const { traceId, spanId } = requireSpan(params);
+      const [record, chunk] = await Promise.all([
+        traces.findSpan(traceId, spanId),
+        traces.findSpanChunk(traceId, spanId),
+      ]);
+      if (record === undefined || chunk === undefined) return refuseSpan(traceId, spanId);
+      return readSpan(chunk.bytes, spanId, (span) => toSpanDetail(record, span)) ?? refuseSpan(traceId, spanId);
+    },
+    async getRawSpan(params) {
+      const { traceId, spanId } = requireSpan(params);
+      const chunk = await traces.findSpanChunk(traceId, spanId);
+      const data = chunk && decodeSpan(chunk.bytes, spanId);
+      return data === undefined ? refuseSpan(traceId, spanId) : (toTraceJson(data) as RouteResponse<'getRawSpan'>);
+    },
+    async listLogs(params) {
+      const traceId = requireTraceId(params);
+      return { items: toLogRows(await traces.readLogChunks(traceId), traceId) };
+    },
+  };
+}
+
+type FilterQuery = Omit<RouteQuery<'listTraces'>, 'limit' | 'cursor'>;
+
+function toFilter(experimentId: ExperimentId, { from, to, state, text, sessionId }: FilterQuery): TraceFilter {
+  return {
+    experimentId,
+    fromUnixNano: from,
+    toUnixNano: to,
+    states: state,
+    text: text === '' ? undefined : text,
+    sessionId,
+  };
+}
+
+function requireExperimentId({ experimentId = '' }: Params): ExperimentId {
+  const parsed = parseExperimentId(experimentId);
+  if (parsed === undefined) {
+    throw new AppError(
+      'invalid_argument',
+      `"${experimentId.slice(0, 100)}" is not an experiment id. Ids are numbers such as 0.`,
+    );
+  }
+  return parsed;
+}
+
+function requireTraceId({ traceId = '' }: Params): TraceId {
+  const parsed = parseTraceId(traceId);
+  if (parsed === undefined) throw new AppError('invalid_argument', 'A trace id has 1 to 50 characters.');
+  return parsed;
+}
+
+function requireSpan(params: Params): { readonly traceId: TraceId; readonly spanId: SpanId } {
+  const spanId = parseSpanId(params['spanId'] ?? '');
+  if (spanId === undefined) throw new AppError('invalid_argument', 'A span id is 16 hexadecimal digits.');
+  return { traceId: requireTraceId(params), spanId };
+}
+
+function refuseTrace(traceId: TraceId): never {
+  throw new AppError('not_found', `There is no trace ${traceId}. It may not have arrived yet, or it was deleted.`, {
+    traceId,
+  });
+}
+
+function refuseSpan(traceId: TraceId, spanId: SpanId): never {
+  throw new AppError('not_found', `There is no span ${spanId} in trace ${traceId}.`, { traceId, spanId });
+}

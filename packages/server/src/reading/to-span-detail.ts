@@ -1,0 +1,42 @@
+import type { spanDetail } from '@gander/api/gander/schemas';
+import { toJsonValue } from '@gander/core/json/to-json-value';
+import type { JsonValue } from '@gander/core/json-value';
+import type { SpanRecord } from '@gander/core/span-record';
+import { translateSpan } from '@gander/core/translate/translate-span';
+import type { KeyValue } from '@gander/protocol/any-value';
+import { toPlainMap } from '@gander/protocol/plain-value';
+import type { SpanView } from '@gander/protocol/span-view';
+import type { z } from 'zod';
+
+import { toSpanRowBody } from './to-span-row-body.ts';
+
+export type SpanDetailJson = z.input<typeof spanDetail>;
+
+/** Everything the span panel shows, from the stored row and the span as it was sent. */
+export function toSpanDetail(record: SpanRecord, span: SpanView): SpanDetailJson {
+  return {
+    span: toSpanRowBody(record),
+    normalized: translateSpan(span) as SpanDetailJson['normalized'],
+    statusMessage: span.statusMessage,
+    attributes: toJsonMap(span.attributes.toKeyValues()),
+    resource: toJsonMap(span.resource.toKeyValues()),
+    scope: { name: span.scopeName, version: span.scopeVersion, attributes: toJsonMap(span.scope.toKeyValues()) },
+    events: span.events().map((event) => ({
+      timeUnixNano: event.timeUnixNano.toString(),
+      name: event.name,
+      attributes: toJsonMap(event.attributes),
+    })),
+    links: span.links().map((link) => ({
+      traceId: link.traceId,
+      spanId: link.spanId,
+      attributes: toJsonMap(link.attributes),
+    })),
+  };
+}
+
+type JsonMap = SpanDetailJson['attributes'];
+
+/** Attributes as the API shows them. */
+export function toJsonMap(attributes: readonly KeyValue[]): JsonMap {
+  return toJsonValue(toPlainMap(attributes)) satisfies JsonValue as JsonMap;
+}

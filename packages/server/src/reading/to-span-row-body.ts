@@ -1,0 +1,23 @@
+import type { spanRow, traceSummary } from '@gander/api/gander/schemas';
+import type { SpanRecord } from '@gander/core/span-record';
+import type { TraceSummary } from '@gander/core/trace-summary';
+import type { z } from 'zod';
+
+/** By hand and not by the codec: a page holds up to 20,000 of them. A test holds the two equal. */
+export function toSpanRowBody(span: SpanRecord): z.input<typeof spanRow> {
+  return {
+    ...span,
+    startUnixNano: span.startUnixNano.toString(),
+    endUnixNano: span.endUnixNano?.toString() ?? null,
+  };
+}
+
+/** A row of the trace list, as {@link toSpanRowBody}. */
+export function toTraceSummaryBody(trace: TraceSummary): z.input<typeof traceSummary> {
+  return {
+    ...trace,
+    serviceNames: [...trace.serviceNames],
+    startUnixNano: trace.startUnixNano.toString(),
+    endUnixNano: trace.endUnixNano?.toString() ?? null,
+  };
+}

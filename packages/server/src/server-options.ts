@@ -1,0 +1,58 @@
+import { DEFAULT_LIMITS, type ProtocolLimits } from '@gander/protocol/limits';
+
+import type { FrameOptions } from './http/security-headers.ts';
+
+/** Everything a server can be told. The environment is read by the caller. */
+export interface ServerOptions {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** As MLFLOW_BACKEND_STORE_URI: `sqlite:///relative.db`, `sqlite:////absolute.db`, a plain path, … */
+  readonly storeUri: string;
+  /** Gander's own version. */
+  readonly version: string;
+  readonly allowedHosts?: readonly string[] | undefined;
+  readonly corsAllowedOrigins?: readonly string[] | undefined;
+  readonly disableSecurityMiddleware?: boolean | undefined;
+  readonly xFrameOptions?: FrameOptions | undefined;
+  /** Folder of the built UI. */
+  readonly webRoot?: string | undefined;
+  readonly limits?: ProtocolLimits | undefined;
+  /** Bodies in memory, from their first byte to their commit. */
+  readonly queueBytes?: number | undefined;
+  readonly queueRequests?: number | undefined;
+  /** Where the server says what happens; never prompts, completions or credentials. */
+  readonly log: (line: string) => void;
+  /** A thread died of a bug: the process has to end. */
+  readonly onFatal?: ((error: Error) => void) | undefined;
+}
+
+export type ResolvedServerOptions = Required<{
+  [Key in keyof ServerOptions]: Exclude<ServerOptions[Key], undefined> | OptionalOf<Key>;
+}>;
+
+/** Options whose absence means something. */
+type OptionalOf<Key> = Key extends 'allowedHosts' | 'corsAllowedOrigins' | 'webRoot' ? undefined : never;
+
+const DEFAULT_QUEUE_BYTES = 64 * 1024 * 1024;
+const DEFAULT_QUEUE_REQUESTS = 1024;
+
+/** Fills in what was left out. */
+export function resolveServerOptions(options: ServerOptions): ResolvedServerOptions {
+  return {
+    ...options,
+    allowedHosts: options.allowedHosts,
+    corsAllowedOrigins: options.corsAllowedOrigins,
+    webRoot: options.webRoot,
+    disableSecurityMiddleware: options.disableSecurityMiddleware ?? false,
+    xFrameOptions: options.xFrameOptions ?? 'SAMEORIGIN',
+    limits: options.limits ?? DEFAULT_LIMITS,
+    queueBytes: options.queueBytes ?? DEFAULT_QUEUE_BYTES,
+    queueRequests: options.queueRequests ?? DEFAULT_QUEUE_REQUESTS,
+    onFatal:
+      options.onFatal ??
+      ((error) => {
+        throw error;
+      }),
+  };
+}

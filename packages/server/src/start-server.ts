@@ -1,0 +1,65 @@
+import { createServer, type Server } from 'node:http';
+
+import type { StoreDescription } from '@gander/store/store';
+
+import { createDeps, type Deps } from './deps.ts';
+import { listen } from './listen.ts';
+import { resolveServerOptions, type ServerOptions } from './server-options.ts';
+
+export interface RunningServer {
+  /** e.g. `http://127.0.0.1:5000`. */
+  readonly url: string;
+  readonly port: number;
+  describe(): Promise<StoreDescription>;
+  /** Takes no more requests, commits what it has taken, closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a server and resolves when it answers. Throws AppError `failed_precondition` when the port or the database
+ * cannot be used as they are, `unavailable` when the database cannot be opened now.
+ *
+ * @example
+ * const server = await startServer({ host: '127.0.0.1', port: 5000, storeUri: 'sqlite:///gander.db', version, log });
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const resolved = resolveServerOptions(options);
+  // The port first: two servers on one database is the worse mistake, and this one is cheap to find.
+  const server = createServer();
+  const address = await listen(server, resolved);
+  try {
+    const ready = createDeps(resolved);
+    server.on('request', (request, response) => {
+      ready.then(({ listener }) => listener(request, response)).catch(() => response.destroy());
+    });
+    const deps = await ready;
+    return {
+      url: `http://${toUrlHost(address.host)}:${address.port}`,
+      port: address.port,
+      describe: () => deps.describe(),
+      close: () => close(server, deps),
+    };
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+}
+
+async function close(server: Server, { live, queue, storage }: Deps): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  live.close();
+  server.closeIdleConnections();
+  await queue?.drain();
+  // Answers first, then the connections they went out on.
+  setTimeout(() => server.closeAllConnections(), 1000).unref();
+  await closed;
+  await storage?.close();
+}
+
+/** An address as a person would type it. */
+function toUrlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

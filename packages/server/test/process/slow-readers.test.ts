@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { findFreePort } from './support/free-port.ts';
+import { startGander, type GanderProcess } from './support/gander-process.ts';
+import { postTraces } from './support/post-traces.ts';
+import { readProcessMemory } from './support/process-memory.ts';
+import { createSeededRandom, type SeededRandom } from './support/seeded-random.ts';
+import { openStuckReader } from './support/stuck-reader.ts';
+import { createTempFolder } from './support/temp-folder.ts';
+import { encodeTestSpans } from './support/test-span.ts';
+
+const READERS = 50;
+const REQUESTS = 300;
+const TRACES_PER_REQUEST = 200;
+/** The traces of one load as ids for all readers, if the server kept every id for every reader: 120 MB. */
+const MAX_GROWTH_MB = 60;
+/** Generous: the machine is shared. A reader that blocked ingest would cost seconds, or for ever. */
+const MAX_SLOWDOWN = 3;
+const NOISE_MS = 20;
+
+test(`${READERS} live readers that never read slow no acknowledgement and cost no memory to speak of`, async () => {
+  const options = { databasePath: join(createTempFolder(), 'gander.db'), port: await findFreePort() };
+  const server = await startGander(options);
+  const random = createSeededRandom(50);
+  await measureAcks(server, random);
+  const alone = await measureAcks(server, random);
+  const before = readProcessMemory(server.pid);
+
+  for (let reader = 0; reader < READERS; reader += 1) await openStuckReader(server, '0');
+  const watched = await measureAcks(server, random);
+  const after = readProcessMemory(server.pid);
+
+  expect(watched.medianMs).toBeLessThan(alone.medianMs * MAX_SLOWDOWN + NOISE_MS);
+  expect(watched.p99Ms).toBeLessThan(alone.p99Ms * MAX_SLOWDOWN + NOISE_MS);
+  expect(after.peakRssMb - before.peakRssMb).toBeLessThan(MAX_GROWTH_MB);
+});
+
+async function measureAcks(server: GanderProcess, random: SeededRandom) {
+  const timesMs: number[] = [];
+  for (let request = 0; request < REQUESTS; request += 1) {
+    const body = encodeTestSpans(
+      Array.from({ length: TRACES_PER_REQUEST }, () => ({ traceId: random.hex(16), spanId: random.hex(8) })),
+    );
+    const sentAt = performance.now();
+    expect((await postTraces(server, body)).status).toBe(200);
+    timesMs.push(performance.now() - sentAt);
+  }
+  timesMs.sort((a, b) => a - b);
+  return {
+    medianMs: timesMs[Math.floor(REQUESTS / 2)] as number,
+    p99Ms: timesMs[Math.floor(REQUESTS * 0.99)] as number,
+  };
+}

@@ -1,0 +1,25 @@
+import type { SqlConnection } from '../dialects/sql-connection.ts';
+import { countTraces } from '../queries/count-traces.ts';
+import { findSpanChunk } from '../queries/find-span-chunk.ts';
+import { findSpan } from '../queries/find-span.ts';
+import { findTrace } from '../queries/find-trace.ts';
+import { listSpans } from '../queries/list-spans.ts';
+import { listTraces } from '../queries/list-traces.ts';
+import { readChunks } from '../queries/read-chunks.ts';
+import { readLogChunks } from '../queries/read-log-chunks.ts';
+import type { TraceStore } from '../trace-store.ts';
+
+/** The read side of a SQL database. */
+export function createTraceStore(connection: SqlConnection): TraceStore {
+  const { dialect } = connection;
+  return {
+    listTraces: (filter, page) => connection.read((db) => listTraces(db, { filter, page, dialect })),
+    countTraces: (filter) => connection.read((db) => countTraces(db, { filter, dialect })),
+    findTrace: (traceId) => connection.read((db) => findTrace(db, traceId)),
+    listSpans: (traceId, page) => connection.read((db) => listSpans(db, { traceId, page })),
+    findSpan: (traceId, spanId) => connection.read((db) => findSpan(db, { traceId, spanId })),
+    readChunks: (traceId) => connection.read((db) => readChunks(db, traceId)),
+    findSpanChunk: (traceId, spanId) => connection.read((db) => findSpanChunk(db, { traceId, spanId })),
+    readLogChunks: (traceId) => connection.read((db) => readLogChunks(db, traceId)),
+  };
+}

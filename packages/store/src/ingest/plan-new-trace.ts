@@ -1,0 +1,30 @@
+import { rollUpTrace } from '@gander/core/trace/roll-up-trace';
+
+import { toPreviewColumns, toRollUpColumns } from '../rows/trace-columns.ts';
+import { mergePreviews, NO_PREVIEWS } from './merge-previews.ts';
+import { sortSpans } from './sort-spans.ts';
+import type { TraceDelivery } from './trace-delivery.ts';
+import { mergeParts, type TracePlan } from './trace-plan.ts';
+
+/** The usual case: everything about the trace is in the write, and nothing is read. */
+export function planNewTrace({ traceId, experimentId, parts }: TraceDelivery): TracePlan {
+  const { spans, records, candidates, chunks } = mergeParts(parts, 0);
+  const rollUp = rollUpTrace(sortSpans(records.values()));
+  const previews = mergePreviews({
+    stored: NO_PREVIEWS,
+    candidates,
+    incoming: records,
+    rootSpanId: rollUp.rootSpanId,
+    findSpan: (spanId) => records.get(spanId),
+  });
+  return {
+    traceId,
+    experimentId,
+    traceKey: undefined,
+    columns: { ...toRollUpColumns(rollUp), ...toPreviewColumns(previews), chunk_count: chunks.length },
+    spans,
+    replacedSpanIds: [],
+    chunks,
+    rollUp: 'full',
+  };
+}

@@ -1,0 +1,43 @@
+import type { TraceId } from '@gander/core/ids';
+import { rollUpTrace } from '@gander/core/trace/roll-up-trace';
+
+import type { SqlConnection, SqlExecutor } from '../dialects/sql-connection.ts';
+import type { ChangedTrace } from '../ingest-store.ts';
+import { deletePendingRollUp } from '../queries/delete-pending-roll-up.ts';
+import { listPendingRollUps } from '../queries/list-pending-roll-ups.ts';
+import { readTraceHeads } from '../queries/read-trace-heads.ts';
+import { readTraceSpans } from '../queries/read-trace-spans.ts';
+import { writeTraceColumns } from '../queries/write-trace-columns.ts';
+import { toPreviewColumns, toRollUpColumns } from '../rows/trace-columns.ts';
+import { mergePreviews } from './merge-previews.ts';
+import { sortSpans } from './sort-spans.ts';
+
+/** Rolls up the traces that were put off, each in a transaction of its own so that writes get in between. */
+export async function settleRollUps(connection: SqlConnection): Promise<readonly ChangedTrace[]> {
+  const settled: ChangedTrace[] = [];
+  const pending = await connection.read(listPendingRollUps);
+  for (const traceId of pending) {
+    const changed = await connection.transaction((trx) => settleTrace(trx, traceId));
+    if (changed !== undefined) settled.push(changed);
+  }
+  return settled;
+}
+
+async function settleTrace(trx: SqlExecutor, traceId: TraceId): Promise<ChangedTrace | undefined> {
+  const [head] = await readTraceHeads(trx, [traceId]);
+  if (head === undefined) return undefined;
+  const { traceKey, experimentId } = head;
+  const spans = sortSpans(await readTraceSpans(trx, traceKey));
+  const spansById = new Map(spans.map((span) => [span.spanId, span]));
+  const rollUp = rollUpTrace(spans);
+  const previews = mergePreviews({
+    stored: head.previews,
+    candidates: new Map(),
+    incoming: new Map(),
+    rootSpanId: rollUp.rootSpanId,
+    findSpan: (spanId) => spansById.get(spanId),
+  });
+  await writeTraceColumns(trx, { traceKey, columns: { ...toRollUpColumns(rollUp), ...toPreviewColumns(previews) } });
+  await deletePendingRollUp(trx, traceKey);
+  return { traceId, experimentId };
+}

@@ -1,0 +1,69 @@
+import { hash } from 'node:crypto';
+
+import type { TraceId } from '@gander/core/ids';
+
+import { encodeChunk } from '../chunks/chunk-encoding.ts';
+import type { SqlExecutor } from '../dialects/sql-connection.ts';
+import type { ChangedTrace, LogWrite } from '../ingest-store.ts';
+import { findStoredLogDigests } from '../queries/find-stored-log-digests.ts';
+import { readTraceHeads } from '../queries/read-trace-heads.ts';
+import { clampToInt64 } from '../schema/int64.ts';
+import type { IngestInserts } from './ingest-inserts.ts';
+
+export interface LogIngest {
+  readonly deliveries: readonly LogDelivery[];
+  readonly inserts: IngestInserts;
+}
+
+export interface LogDelivery {
+  readonly write: LogWrite;
+  readonly digest: string;
+}
+
+/** Everything that can be done before the database is touched. */
+export function prepareLogWrites(writes: readonly LogWrite[]): readonly LogDelivery[] {
+  const deliveries = new Map<string, LogDelivery>();
+  for (const write of writes) {
+    const digest = digestLogWrite(write);
+    deliveries.set(digest, { write, digest });
+  }
+  return [...deliveries.values()];
+}
+
+/** Returns the traces, of those that exist, that got log records. */
+export async function writeLogs(
+  trx: SqlExecutor,
+  { deliveries, inserts }: LogIngest,
+): Promise<readonly ChangedTrace[]> {
+  if (deliveries.length === 0) return [];
+  const stored = await findStoredLogDigests(
+    trx,
+    deliveries.map((delivery) => delivery.digest),
+  );
+  const parameters: unknown[] = [];
+  const traceIds = new Set<TraceId>();
+  for (const { write, digest } of deliveries) {
+    if (stored.has(digest)) continue;
+    const { rawSize, encoding, payload } = encodeChunk(write.chunk);
+    const time = clampToInt64(write.timeUnixNano);
+    parameters.push(
+      write.traceId,
+      Number(write.experimentId),
+      write.recordCount,
+      time,
+      digest,
+      rawSize,
+      encoding,
+      payload,
+    );
+    if (write.traceId !== null) traceIds.add(write.traceId);
+  }
+  await inserts.insertLogChunks(trx, parameters);
+  const heads = await readTraceHeads(trx, [...traceIds]);
+  return heads.map(({ traceId, experimentId }) => ({ traceId, experimentId }));
+}
+
+/** Two deliveries of the same records are one: their times are in the bytes. */
+function digestLogWrite({ traceId, experimentId, chunk }: LogWrite): string {
+  return hash('sha256', Buffer.concat([Buffer.from(`${traceId ?? ''}\n${experimentId}\n`), chunk]), 'hex').slice(0, 32);
+}

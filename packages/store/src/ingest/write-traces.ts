@@ -1,0 +1,91 @@
+import type { TraceId } from '@gander/core/ids';
+
+import type { SqlExecutor } from '../dialects/sql-connection.ts';
+import type { ChangedTrace } from '../ingest-store.ts';
+import { deletePendingRollUp } from '../queries/delete-pending-roll-up.ts';
+import { deleteSpans } from '../queries/delete-spans.ts';
+import { writePendingRollUp } from '../queries/write-pending-roll-up.ts';
+import { readTraceHeads } from '../queries/read-trace-heads.ts';
+import { readTraceKeys } from '../queries/read-trace-keys.ts';
+import { writeTraceColumns } from '../queries/write-trace-columns.ts';
+import { appendTraceParameters } from '../rows/trace-columns.ts';
+import type { IngestInserts } from './ingest-inserts.ts';
+import { planNewTrace } from './plan-new-trace.ts';
+import { planTraceMerge } from './plan-trace-merge.ts';
+import { createSpanBatch } from './span-batch.ts';
+import type { TraceDelivery } from './trace-delivery.ts';
+import type { TracePlan } from './trace-plan.ts';
+
+export interface TraceIngest {
+  readonly deliveries: readonly TraceDelivery[];
+  readonly inserts: IngestInserts;
+  readonly fullRollUpSpans: number;
+}
+
+/** Writes the spans of many traces inside the caller's transaction. A fixed number of statements, not one per span. */
+export async function writeTraces(trx: SqlExecutor, ingest: TraceIngest): Promise<readonly ChangedTrace[]> {
+  if (ingest.deliveries.length === 0) return [];
+  const plans = await planTraces(trx, ingest);
+  const traceKeys = await writeTraceRows(trx, plans, ingest.inserts);
+  const chunkParameters: unknown[] = [];
+  const spans = createSpanBatch(ingest.inserts.spans);
+  for (const plan of plans) {
+    const traceKey = plan.traceKey ?? traceKeys.get(plan.traceId);
+    if (traceKey === undefined) throw new Error(`The trace ${plan.traceId} was inserted and is not there`);
+    for (const { chunkNo, chunk } of plan.chunks) {
+      chunkParameters.push(traceKey, chunkNo, chunk.rawSize, chunk.encoding, chunk.payload);
+    }
+    for (const { chunkNo, span } of plan.spans.values()) spans.add({ traceKey, chunkNo }, span);
+  }
+  await ingest.inserts.insertSpanChunks(trx, chunkParameters);
+  await spans.insert(trx);
+  return plans.map(({ traceId, experimentId }) => ({ traceId, experimentId }));
+}
+
+async function planTraces(trx: SqlExecutor, ingest: TraceIngest): Promise<readonly TracePlan[]> {
+  const { deliveries, fullRollUpSpans } = ingest;
+  const heads = await readTraceHeads(
+    trx,
+    deliveries.map((delivery) => delivery.traceId),
+  );
+  const headsById = new Map(heads.map((head) => [head.traceId, head]));
+  const plans: TracePlan[] = [];
+  for (const delivery of deliveries) {
+    const head = headsById.get(delivery.traceId);
+    const plan =
+      head === undefined ? planNewTrace(delivery) : await planTraceMerge(trx, { delivery, head, fullRollUpSpans });
+    if (plan !== undefined) plans.push(plan);
+  }
+  return plans;
+}
+
+/** Inserts the new traces, whose keys it returns, and updates the others. */
+async function writeTraceRows(
+  trx: SqlExecutor,
+  plans: readonly TracePlan[],
+  inserts: IngestInserts,
+): Promise<ReadonlyMap<TraceId, bigint>> {
+  const created: TracePlan[] = [];
+  const traceParameters: unknown[] = [];
+  for (const plan of plans) {
+    if (plan.traceKey === undefined) {
+      created.push(plan);
+      appendTraceParameters(traceParameters, plan);
+    } else {
+      await updateExisting(trx, plan, plan.traceKey);
+    }
+  }
+  if (created.length === 0) return new Map();
+  await inserts.insertTraces(trx, traceParameters);
+  return readTraceKeys(
+    trx,
+    created.map((plan) => plan.traceId),
+  );
+}
+
+async function updateExisting(trx: SqlExecutor, plan: TracePlan, traceKey: bigint): Promise<void> {
+  if (plan.replacedSpanIds.length > 0) await deleteSpans(trx, { traceKey, spanIds: plan.replacedSpanIds });
+  await writeTraceColumns(trx, { traceKey, columns: plan.columns });
+  if (plan.rollUp === 'deferred') await writePendingRollUp(trx, traceKey);
+  else await deletePendingRollUp(trx, traceKey);
+}

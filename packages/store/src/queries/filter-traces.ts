@@ -1,0 +1,29 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+
+import type { Dialect } from '../dialects/dialect.ts';
+import { clampToInt64 } from '../schema/int64.ts';
+import type { Database } from '../schema/tables.ts';
+import type { TraceFilter } from '../trace-store.ts';
+
+/** The condition behind every list, count and facet of traces. */
+export function filterTraces(filter: TraceFilter, { containsText }: Dialect) {
+  return (eb: ExpressionBuilder<Database, 'traces'>): Expression<SqlBool> => {
+    const conditions: Expression<SqlBool>[] = [eb('experiment_id', '=', Number(filter.experimentId))];
+    if (filter.fromUnixNano !== undefined)
+      conditions.push(eb('start_unix_nano', '>=', clampToInt64(filter.fromUnixNano)));
+    if (filter.toUnixNano !== undefined) conditions.push(eb('start_unix_nano', '<', clampToInt64(filter.toUnixNano)));
+    if (filter.states !== undefined)
+      conditions.push(filter.states.length === 0 ? eb.lit(false) : eb('state', 'in', filter.states));
+    if (filter.sessionId !== undefined) conditions.push(eb('session_id', '=', filter.sessionId));
+    if (filter.text !== undefined && filter.text !== '') {
+      conditions.push(
+        eb.or([
+          containsText(eb.ref('name'), filter.text),
+          containsText(eb.ref('input_preview'), filter.text),
+          containsText(eb.ref('output_preview'), filter.text),
+        ]),
+      );
+    }
+    return eb.and(conditions);
+  };
+}

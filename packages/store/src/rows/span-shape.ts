@@ -1,0 +1,126 @@
+import type { SpanRecord } from '@gander/core/span-record';
+
+import type { SpansTable } from '../schema/tables.ts';
+import { toTokens } from './usage-columns.ts';
+
+/**
+ * Most spans leave most columns empty, and each bound value costs about as much as a column of the insert itself. So a span
+ * is inserted with the groups of columns that it has, and the rest is left to be null. A shape is a set of groups.
+ */
+export type SpanShape = number;
+
+const MODEL_CALL = 1;
+const TOKEN_DETAILS = 2;
+const SESSION = 4;
+const USER = 8;
+
+export const SPAN_SHAPES: readonly SpanShape[] = Array.from({ length: 16 }, (_, shape) => shape);
+
+export interface SpanPlace {
+  readonly traceKey: bigint;
+  readonly chunkNo: number;
+}
+
+type Column = keyof SpansTable;
+
+const ALWAYS = [
+  'trace_key',
+  'chunk_no',
+  'span_id',
+  'parent_span_id',
+  'name',
+  'kind',
+  'type',
+  'status',
+  'start_unix_nano',
+  'end_unix_nano',
+  'service_name',
+] as const satisfies readonly Column[];
+
+const MODEL_CALL_COLUMNS = [
+  'model',
+  'provider',
+  'input_tokens',
+  'output_tokens',
+  'total_tokens',
+  'cost_usd',
+] as const satisfies readonly Column[];
+
+const TOKEN_DETAILS_COLUMNS = [
+  'cache_read_tokens',
+  'cache_write_tokens',
+  'reasoning_tokens',
+] as const satisfies readonly Column[];
+
+/** The groups of columns that a span has something in. */
+export function toSpanShape(span: SpanRecord): SpanShape {
+  return (
+    (isModelCall(span) ? MODEL_CALL : 0) |
+    (hasTokenDetails(span) ? TOKEN_DETAILS : 0) |
+    (span.sessionId === null ? 0 : SESSION) |
+    (span.userId === null ? 0 : USER)
+  );
+}
+
+function isModelCall({ model, provider, costUsd, usage }: SpanRecord): boolean {
+  return (
+    model !== null ||
+    provider !== null ||
+    costUsd !== null ||
+    usage.inputTokens !== undefined ||
+    usage.outputTokens !== undefined ||
+    usage.totalTokens !== undefined
+  );
+}
+
+function hasTokenDetails({ usage }: SpanRecord): boolean {
+  return (
+    usage.cacheReadTokens !== undefined || usage.cacheWriteTokens !== undefined || usage.reasoningTokens !== undefined
+  );
+}
+
+/** In the order of {@link appendSpanParameters}. */
+export function listSpanColumns(shape: SpanShape): readonly Column[] {
+  return [
+    ...ALWAYS,
+    ...((shape & MODEL_CALL) === 0 ? [] : MODEL_CALL_COLUMNS),
+    ...((shape & TOKEN_DETAILS) === 0 ? [] : TOKEN_DETAILS_COLUMNS),
+    ...((shape & SESSION) === 0 ? [] : (['session_id'] as const)),
+    ...((shape & USER) === 0 ? [] : (['user_id'] as const)),
+  ];
+}
+
+export interface SpanValues {
+  readonly shape: SpanShape;
+  readonly place: SpanPlace;
+  readonly span: SpanRecord;
+}
+
+/** Adds one row's values to a flat list. Runs per span on the hot path. */
+export function appendSpanParameters(parameters: unknown[], { shape, place, span }: SpanValues): void {
+  parameters.push(
+    place.traceKey,
+    place.chunkNo,
+    span.spanId,
+    span.parentSpanId,
+    span.name,
+    span.kind,
+    span.type,
+    span.status,
+    span.startUnixNano,
+    span.endUnixNano,
+    span.serviceName,
+  );
+  const { usage } = span;
+  if ((shape & MODEL_CALL) !== 0) {
+    const { model, provider, costUsd } = span;
+    const { inputTokens, outputTokens, totalTokens } = usage;
+    parameters.push(model, provider, toTokens(inputTokens), toTokens(outputTokens), toTokens(totalTokens), costUsd);
+  }
+  if ((shape & TOKEN_DETAILS) !== 0) {
+    const { cacheReadTokens, cacheWriteTokens, reasoningTokens } = usage;
+    parameters.push(toTokens(cacheReadTokens), toTokens(cacheWriteTokens), toTokens(reasoningTokens));
+  }
+  if ((shape & SESSION) !== 0) parameters.push(span.sessionId);
+  if ((shape & USER) !== 0) parameters.push(span.userId);
+}

@@ -1,0 +1,139 @@
+import type { ColumnType } from 'kysely';
+
+/** A 64-bit integer. Drivers disagree about what they return, so it is read with {@link toBigInt} or `Number`. */
+type SqlInteger = ColumnType<bigint | number | string, bigint | number, bigint | number>;
+type NullableSqlInteger = ColumnType<bigint | number | string | null, bigint | number | null, bigint | number | null>;
+type GeneratedSqlInteger = ColumnType<bigint | number | string, bigint | number | undefined, never>;
+
+export interface ExperimentsTable {
+  experiment_id: GeneratedSqlInteger;
+  name: string;
+  artifact_location: string;
+  /** `active` or `deleted`. */
+  lifecycle_stage: string;
+  creation_time_ms: SqlInteger;
+  last_update_time_ms: SqlInteger;
+}
+
+export interface ExperimentTagsTable {
+  experiment_id: SqlInteger;
+  tag_key: string;
+  tag_value: string;
+}
+
+/** The six token columns that spans and traces share. */
+export interface UsageColumns {
+  input_tokens: NullableSqlInteger;
+  output_tokens: NullableSqlInteger;
+  total_tokens: NullableSqlInteger;
+  cache_read_tokens: NullableSqlInteger;
+  cache_write_tokens: NullableSqlInteger;
+  reasoning_tokens: NullableSqlInteger;
+}
+
+export interface TracesTable extends UsageColumns {
+  /** Local key: short, so that the tables of spans stay small. */
+  trace_key: GeneratedSqlInteger;
+  trace_id: string;
+  experiment_id: SqlInteger;
+  state: string;
+  start_unix_nano: SqlInteger;
+  end_unix_nano: NullableSqlInteger;
+  name: string;
+  root_span_id: string | null;
+  span_count: SqlInteger;
+  error_count: SqlInteger;
+  cost_usd: number | null;
+  session_id: string | null;
+  user_id: string | null;
+  /** JSON array of strings. */
+  service_names: string;
+  input_preview: string | null;
+  input_preview_span_id: string | null;
+  output_preview: string | null;
+  output_preview_span_id: string | null;
+  /** What is shown should the root's preview go away; absent while the shown one is the fallback itself. */
+  fallback_input_preview: string | null;
+  fallback_input_span_id: string | null;
+  fallback_output_preview: string | null;
+  fallback_output_span_id: string | null;
+  /** How many chunks the trace has; the number of its next one. */
+  chunk_count: SqlInteger;
+  /** `span_count` at the last full roll-up. */
+  rolled_up_span_count: SqlInteger;
+}
+
+export interface TraceTagsTable {
+  trace_key: SqlInteger;
+  tag_key: string;
+  tag_value: string;
+}
+
+/** Traces whose full roll-up was put off. */
+export interface PendingRollUpsTable {
+  trace_key: SqlInteger;
+}
+
+export interface SpansTable extends UsageColumns {
+  trace_key: SqlInteger;
+  span_id: string;
+  parent_span_id: string | null;
+  name: string;
+  kind: SqlInteger;
+  type: string;
+  status: string;
+  start_unix_nano: SqlInteger;
+  end_unix_nano: NullableSqlInteger;
+  service_name: string | null;
+  model: string | null;
+  provider: string | null;
+  cost_usd: number | null;
+  session_id: string | null;
+  user_id: string | null;
+  /** The chunk that holds the newest version of the span. */
+  chunk_no: SqlInteger;
+}
+
+interface PayloadColumns {
+  /** Bytes before compression. */
+  raw_size: SqlInteger;
+  /** See `chunks/chunk-encoding.ts`. */
+  encoding: SqlInteger;
+  payload: Uint8Array;
+}
+
+export interface SpanChunksTable extends PayloadColumns {
+  trace_key: SqlInteger;
+  /** 0, 1, 2 … in order of arrival within the trace. */
+  chunk_no: SqlInteger;
+}
+
+export interface LogChunksTable extends PayloadColumns {
+  log_key: GeneratedSqlInteger;
+  /** The public id, not the key: log records may arrive before any span of their trace. */
+  trace_id: string | null;
+  experiment_id: SqlInteger;
+  record_count: SqlInteger;
+  time_unix_nano: SqlInteger;
+  /** Hex digest of trace id, experiment and bytes: an exporter's retry finds itself. */
+  digest: string;
+}
+
+export interface SchemaMigrationsTable {
+  number: SqlInteger;
+  name: string;
+  applied_at_ms: SqlInteger;
+}
+
+export interface Database {
+  experiments: ExperimentsTable;
+  experiment_tags: ExperimentTagsTable;
+  traces: TracesTable;
+  trace_tags: TraceTagsTable;
+  trace_metadata: TraceTagsTable;
+  pending_roll_ups: PendingRollUpsTable;
+  spans: SpansTable;
+  span_chunks: SpanChunksTable;
+  log_chunks: LogChunksTable;
+  schema_migrations: SchemaMigrationsTable;
+}

@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+import { AppError } from '@gander/core/errors';
+import BetterSqlite3 from 'better-sqlite3';
+import type { KyselyPlugin } from 'kysely';
+
+import { checkSqliteFile, markSqliteFile } from '../dialects/sqlite/check-sqlite-file.ts';
+import { createSqliteConnection } from '../dialects/sqlite/create-sqlite-connection.ts';
+import { snapshotSqliteFile } from '../dialects/sqlite/snapshot-sqlite-file.ts';
+import { SQLITE_DIALECT } from '../dialects/sqlite/sqlite-dialect.ts';
+import { createSqlStore } from '../engine/create-sql-store.ts';
+import type { Migration } from '../migrations/migration.ts';
+import { MIGRATIONS } from '../migrations/migrations.ts';
+import { readSchemaVersion } from '../migrations/read-schema-version.ts';
+import { assertCurrentSchema, runMigrations } from '../migrations/run-migrations.ts';
+import type { Store } from '../store.ts';
+
+export interface SqliteStoreOptions {
+  /** Relative to the working directory. The file is made when it is missing and the mode is `read-write`. */
+  readonly path: string;
+  /**
+   * `read-write` creates and migrates the file. `read-only` serves reads alone, needs a file that a `read-write` store has
+   * made, and never waits for the writer.
+   */
+  readonly mode: 'read-write' | 'read-only';
+  /** How long to wait for another program that holds the lock, blocking the thread. */
+  readonly busyTimeoutMs?: number;
+  /** Spans up to which every write rolls its trace up in full. */
+  readonly fullRollUpSpans?: number;
+  readonly nowMs?: () => number;
+  /** Called with each connection before its first use, for pragmas of one's own. */
+  readonly onConnection?: (connection: BetterSqlite3.Database, mode: 'read-write' | 'read-only') => void;
+  /** Kysely plugins, e.g. one that counts rows. */
+  readonly plugins?: readonly KyselyPlugin[];
+  /** Other schema steps than those of this version. */
+  readonly migrations?: readonly Migration[];
+}
+
+const DEFAULT_BUSY_TIMEOUT_MS = 5_000;
+const PAGE_SIZE_BYTES = 4096;
+/** 16 MiB: fewer, longer checkpoints than the default of 4 MiB, each page of the index written once instead of thrice. */
+const CHECKPOINT_PAGES = 4096;
+const WAL_LIMIT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Opens the SQLite engine. Throws `failed_precondition` for a file that is not a Gander database or newer than this code,
+ * `unavailable` when it cannot be opened now.
+ *
+ * @example const store = await openSqliteStore({ path: './gander.db', mode: 'read-write' });
+ */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const path = resolve(options.path);
+  assertFolder(path, options.mode);
+  try {
+    return await (options.mode === 'read-write' ? openForWriting(path, options) : openForReading(path, options));
+  } catch (error) {
+    throw SQLITE_DIALECT.findRefusal(error, path) ?? error;
+  }
+}
+
+async function openForWriting(path: string, options: SqliteStoreOptions): Promise<Store> {
+  const nowMs = options.nowMs ?? Date.now;
+  const writer = openFile(path, { ...options, mode: 'read-write' });
+  const connection = createSqliteConnection({
+    path,
+    writer,
+    plugins: options.plugins ?? [],
+    openReader: () => openFile(path, { ...options, mode: 'read-only' }),
+  });
+  try {
+    checkSqliteFile(writer, path);
+    configureWriter(writer);
+    markSqliteFile(writer);
+    const schemaVersion = await runMigrations({
+      connection,
+      migrations: options.migrations ?? MIGRATIONS,
+      nowMs: nowMs(),
+      takeSnapshot: async (nextNumber) => {
+        snapshotSqliteFile(writer, { path, nextNumber });
+      },
+    });
+    return createSqlStore({ connection, schemaVersion, nowMs, fullRollUpSpans: options.fullRollUpSpans });
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+async function openForReading(path: string, options: SqliteStoreOptions): Promise<Store> {
+  const nowMs = options.nowMs ?? Date.now;
+  const openReader = () => openFile(path, options);
+  const connection = createSqliteConnection({ path, writer: undefined, plugins: options.plugins ?? [], openReader });
+  try {
+    const probe = openReader();
+    try {
+      checkSqliteFile(probe, path);
+    } finally {
+      probe.close();
+    }
+    const schemaVersion = await connection.read(readSchemaVersion);
+    assertCurrentSchema(schemaVersion, options.migrations ?? MIGRATIONS);
+    return createSqlStore({ connection, schemaVersion, nowMs, fullRollUpSpans: options.fullRollUpSpans });
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+function openFile(path: string, { mode, busyTimeoutMs, onConnection }: SqliteStoreOptions): BetterSqlite3.Database {
+  const file = new BetterSqlite3(path, {
+    readonly: mode === 'read-only',
+    fileMustExist: mode === 'read-only',
+    timeout: busyTimeoutMs ?? DEFAULT_BUSY_TIMEOUT_MS,
+  });
+  onConnection?.(file, mode);
+  return file;
+}
+
+function configureWriter(writer: BetterSqlite3.Database): void {
+  writer.pragma(`page_size = ${PAGE_SIZE_BYTES}`);
+  const journalMode = writer.pragma('journal_mode = wal', { simple: true });
+  if (journalMode !== 'wal') {
+    throw new AppError(
+      'failed_precondition',
+      `The file system of ${writer.name} cannot hold a SQLite write-ahead log. Put the database on a local disk.`,
+    );
+  }
+  // Durable at commit: the answer 200 means that the spans survive a power cut.
+  writer.pragma('synchronous = full');
+  writer.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+  writer.pragma(`journal_size_limit = ${WAL_LIMIT_BYTES}`);
+}
+
+function assertFolder(path: string, mode: SqliteStoreOptions['mode']): void {
+  const folder = dirname(path);
+  if (!existsSync(folder)) {
+    throw new AppError(
+      'failed_precondition',
+      `The folder ${folder} does not exist. Create it, or choose another database path.`,
+    );
+  }
+  if (mode === 'read-only' && !existsSync(path)) {
+    throw new AppError(
+      'failed_precondition',
+      `There is no database at ${path}. Start \`gander server\` once to create it.`,
+    );
+  }
+}

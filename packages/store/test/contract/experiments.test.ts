@@ -1,0 +1,90 @@
+import type { ExperimentId } from '@gander/core/ids';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import type { Store } from '../../src/store.ts';
+import { buildSpan, buildTraceWrite, buildWrite, START } from './build-writes.ts';
+import { ENGINES, type EngineInstance } from './engines.ts';
+import { listAll } from './list-all.ts';
+
+const NOW_MS = 1_767_225_600_123;
+
+describe.each(ENGINES)('$name: experiments', (engine) => {
+  let instance: EngineInstance;
+  let store: Store;
+
+  beforeEach(async () => {
+    instance = await engine.create();
+    store = await instance.open({ nowMs: () => NOW_MS });
+  });
+  afterEach(() => instance.dispose());
+
+  const DEFAULT = {
+    experimentId: '0',
+    name: 'Default',
+    artifactLocation: 'mlflow-artifacts:/0',
+    lifecycleStage: 'active',
+    creationTimeMs: NOW_MS,
+    lastUpdateTimeMs: NOW_MS,
+  };
+
+  it('should start with the experiment Default', async () => {
+    expect(await store.experiments.getExperiment('0' as ExperimentId)).toEqual(DEFAULT);
+    expect(await store.experiments.listExperiments({ limit: 10 })).toEqual({
+      items: [{ ...DEFAULT, traceCount: 0, lastTraceUnixNano: null }],
+      nextCursor: null,
+    });
+  });
+
+  it('should create experiments with ids that count up', async () => {
+    const first = await store.experiments.createExperiment({ name: 'first' });
+    const second = await store.experiments.createExperiment({ name: 'Second 🦢', artifactLocation: 's3://bucket/x' });
+    expect(first).toEqual({ ...DEFAULT, experimentId: '1', name: 'first', artifactLocation: 'mlflow-artifacts:/1' });
+    expect(second).toMatchObject({ experimentId: '2', artifactLocation: 's3://bucket/x' });
+    expect(await store.experiments.getExperiment(first.experimentId)).toEqual(first);
+    expect(await store.experiments.findExperiment(second.experimentId)).toEqual(second);
+    expect(await store.experiments.findExperimentByName('Second 🦢')).toEqual(second);
+  });
+
+  it('should answer undefined or not_found for what is not there', async () => {
+    expect(await store.experiments.findExperiment('5' as ExperimentId)).toBeUndefined();
+    expect(await store.experiments.findExperimentByName('default')).toBeUndefined();
+    await expect(store.experiments.getExperiment('5' as ExperimentId)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('should refuse a name that is taken', async () => {
+    const refusal = { code: 'already_exists', message: 'Experiment(name=Default) already exists.' };
+    await expect(store.experiments.createExperiment({ name: 'Default' })).rejects.toMatchObject(refusal);
+    const same = await Promise.allSettled(
+      Array.from({ length: 5 }, () => store.experiments.createExperiment({ name: 'race' })),
+    );
+    expect(same.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('should list the newest first with their traces', async () => {
+    const { experimentId } = await store.experiments.createExperiment({ name: 'busy' });
+    for (const [index, offset] of [5n, 9n, 2n].entries()) {
+      const span = buildSpan('root', { startUnixNano: START + offset });
+      await store.ingest.write(buildWrite(buildTraceWrite(`${index}`, [span], { experimentId })));
+    }
+    const { items } = await store.experiments.listExperiments({ limit: 10 });
+    expect(items.map(({ name, traceCount, lastTraceUnixNano }) => ({ name, traceCount, lastTraceUnixNano }))).toEqual([
+      { name: 'busy', traceCount: 3, lastTraceUnixNano: START + 9n },
+      { name: 'Default', traceCount: 0, lastTraceUnixNano: null },
+    ]);
+  });
+
+  it('should page', async () => {
+    for (let index = 1; index <= 7; index += 1) await store.experiments.createExperiment({ name: `${index}` });
+    const all = await listAll((page) => store.experiments.listExperiments(page), 3);
+    expect(all.map((experiment) => experiment.experimentId)).toEqual(['7', '6', '5', '4', '3', '2', '1', '0']);
+    await expect(store.experiments.listExperiments({ limit: 3, cursor: 'forged' })).rejects.toMatchObject({
+      code: 'invalid_argument',
+    });
+  });
+
+  it('should be seen by a store that was opened before', async () => {
+    const reader = await instance.openReader();
+    await store.experiments.createExperiment({ name: 'new' });
+    expect(await reader.experiments.findExperimentByName('new')).toBeDefined();
+  });
+});

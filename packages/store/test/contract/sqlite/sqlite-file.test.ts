@@ -1,0 +1,177 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+import BetterSqlite3 from 'better-sqlite3';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import type { Migration } from '../../../src/migrations/migration.ts';
+import { MIGRATIONS } from '../../../src/migrations/migrations.ts';
+import { openSqliteStore } from '../../../src/sqlite/open-sqlite-store.ts';
+import { buildSpan, buildTraceWrite, buildWrite, traceIdOf } from '../build-writes.ts';
+
+const NEXT: Migration = {
+  number: 2,
+  name: '0002-test',
+  up: (db) =>
+    db.schema
+      .alterTable('traces')
+      .addColumn('extra', sql`text`)
+      .execute(),
+};
+
+describe('a SQLite file', () => {
+  let folder: string;
+  let path: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gander-file-'));
+    path = join(folder, 'gander.db');
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  async function createDatabase(): Promise<void> {
+    const store = await openSqliteStore({ path, mode: 'read-write' });
+    await store.ingest.write(buildWrite(buildTraceWrite('a', [buildSpan('root')])));
+    await store.close();
+  }
+
+  it('should be made, and say what it is', async () => {
+    const store = await openSqliteStore({ path, mode: 'read-write' });
+    const description = await store.describe();
+    expect(description).toMatchObject({ engine: 'sqlite', location: path, schemaVersion: MIGRATIONS.length });
+    const files = await Promise.all([path, `${path}-wal`].map((file) => stat(file)));
+    expect(description.sizeBytes).toBe(files.reduce((sum, file) => sum + file.size, 0));
+    await store.close();
+    expect(await readdir(folder), 'one file is left, and no snapshot of an empty one').toEqual(['gander.db']);
+  });
+
+  it('should be durable at commit', async () => {
+    const pragmas: Record<string, unknown> = {};
+    let writer: BetterSqlite3.Database | undefined;
+    const store = await openSqliteStore({
+      path,
+      mode: 'read-write',
+      onConnection: (connection, mode) => {
+        if (mode === 'read-write') writer = connection;
+      },
+    });
+    for (const name of ['journal_mode', 'synchronous']) pragmas[name] = writer?.pragma(name, { simple: true });
+    expect(pragmas).toEqual({ journal_mode: 'wal', synchronous: 2n });
+    await store.close();
+  });
+
+  it('should not let its log grow without bound', async () => {
+    const store = await openSqliteStore({ path, mode: 'read-write' });
+    const reader = await openSqliteStore({ path, mode: 'read-only' });
+    for (let index = 0; index < 100; index += 1) {
+      const noise = {
+        ...buildTraceWrite(`${index}`, [buildSpan('root')]),
+        chunk: new Uint8Array(1_000_000).map(() => Math.random() * 256),
+      };
+      await store.ingest.write(buildWrite(noise));
+      await reader.traces.findTrace(traceIdOf(`${index}`));
+    }
+    expect((await stat(`${path}-wal`)).size).toBeLessThan(40_000_000);
+    await reader.close();
+    await store.close();
+  }, 60_000);
+
+  it('should be copied before it is changed', async () => {
+    await createDatabase();
+    const store = await openSqliteStore({ path, mode: 'read-write', migrations: [...MIGRATIONS, NEXT] });
+    expect((await store.describe()).schemaVersion).toBe(2);
+    expect(await store.traces.findTrace(traceIdOf('a'))).toBeDefined();
+    await store.close();
+
+    const copy = await openSqliteStore({ path: `${path}.before-0002`, mode: 'read-write' });
+    expect((await copy.describe()).schemaVersion).toBe(1);
+    expect(await copy.traces.findTrace(traceIdOf('a'))).toBeDefined();
+    await copy.close();
+  });
+
+  it('should be as it was when a step fails', async () => {
+    await createDatabase();
+    const broken: Migration = {
+      number: 3,
+      name: '0003-broken',
+      up: () => Promise.reject(new Error('broken step')),
+    };
+    const migrations = [...MIGRATIONS, NEXT, broken];
+    await expect(openSqliteStore({ path, mode: 'read-write', migrations })).rejects.toThrow('broken step');
+    const store = await openSqliteStore({ path, mode: 'read-write' });
+    expect((await store.describe()).schemaVersion).toBe(1);
+    expect(await store.traces.findTrace(traceIdOf('a'))).toBeDefined();
+    await store.close();
+  });
+
+  it('should be refused when it is newer', async () => {
+    const newer = await openSqliteStore({ path, mode: 'read-write', migrations: [...MIGRATIONS, NEXT] });
+    await newer.close();
+    for (const mode of ['read-write', 'read-only'] as const) {
+      await expect(openSqliteStore({ path, mode })).rejects.toMatchObject({
+        code: 'failed_precondition',
+        message: expect.stringContaining('newer version of Gander'),
+      });
+    }
+  });
+
+  it('should be refused for reading when it is older', async () => {
+    await createDatabase();
+    await expect(openSqliteStore({ path, mode: 'read-only', migrations: [...MIGRATIONS, NEXT] })).rejects.toMatchObject(
+      {
+        code: 'failed_precondition',
+        message: expect.stringContaining('Start `gander server` once'),
+      },
+    );
+  });
+
+  it.each(['read-write', 'read-only'] as const)('should be refused when it is no database: %s', async (mode) => {
+    await writeFile(path, 'This is a letter to my aunt, and not a database. '.repeat(100));
+    await expect(openSqliteStore({ path, mode })).rejects.toMatchObject({
+      code: 'failed_precondition',
+      message: expect.stringContaining('is not a SQLite database'),
+    });
+    expect((await stat(path)).size).toBe(4900);
+  });
+
+  it.each([
+    { table: 'recipes', sentence: 'another program' },
+    { table: 'alembic_version', sentence: "MLflow's own server" },
+  ])('should be refused when it holds the table $table', async ({ table, sentence }) => {
+    const other = new BetterSqlite3(path);
+    other.exec(`create table ${table} (id integer)`);
+    other.close();
+    for (const mode of ['read-write', 'read-only'] as const) {
+      await expect(openSqliteStore({ path, mode })).rejects.toMatchObject({
+        code: 'failed_precondition',
+        message: expect.stringContaining(sentence),
+      });
+    }
+    const again = new BetterSqlite3(path);
+    expect(again.pragma('journal_mode', { simple: true }), 'the file is left alone').toBe('delete');
+    again.close();
+  });
+
+  it('should be refused in a folder that is not there', async () => {
+    await expect(openSqliteStore({ path: join(folder, 'no', 'gander.db'), mode: 'read-write' })).rejects.toMatchObject({
+      code: 'failed_precondition',
+      message: expect.stringContaining('does not exist'),
+    });
+  });
+
+  it('should not be made by a reader', async () => {
+    await expect(openSqliteStore({ path, mode: 'read-only' })).rejects.toMatchObject({ code: 'failed_precondition' });
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('should be made once when several programs start at once', async () => {
+    const script = new URL('open-in-worker.ts', import.meta.url);
+    const exits = await Promise.all([1, 2, 3].map(() => once(new Worker(script, { workerData: path }), 'exit')));
+    expect(exits).toEqual([[0], [0], [0]]);
+  });
+});

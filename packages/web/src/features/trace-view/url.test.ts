@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+
+import { parseClosedParam, parseTraceUrl, toClosedParam } from './url.ts';
+
+const ID = '00112233aabbccdd';
+
+test('keeps what is valid and drops the rest', () => {
+  expect(parseTraceUrl({ span: ID, tab: 'raw', view: 'tree', find: 'tool', closed: ID, other: 'x' })).toEqual({
+    span: ID,
+    tab: 'raw',
+    view: 'tree',
+    find: 'tool',
+    closed: ID,
+  });
+  expect(parseTraceUrl({ span: '<script>', tab: 'nope', view: 'pie', find: '', closed: 'a,b' })).toEqual({});
+});
+
+test('defaults do not stand in the URL', () => {
+  expect(parseTraceUrl({ tab: 'overview', view: 'waterfall' })).toEqual({});
+});
+
+test('closed spans survive the URL, unless they would make it unusable', () => {
+  expect(parseClosedParam(toClosedParam(new Set([ID])))).toEqual(new Set([ID]));
+  expect(toClosedParam(new Set())).toBeUndefined();
+  const many = new Set(Array.from({ length: 200 }, (_, index) => index.toString(16).padStart(16, '0')));
+  expect(toClosedParam(many)).toBeUndefined();
+});

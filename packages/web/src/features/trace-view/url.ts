@@ -1,0 +1,43 @@
+export const SPAN_TABS = ['overview', 'attributes', 'events', 'logs', 'raw'] as const;
+export type SpanTab = (typeof SPAN_TABS)[number];
+
+/** `waterfall` shows bars beside the tree and is the default; `tree` gives the room to the span. */
+export type TraceView = 'waterfall' | 'tree';
+
+/** What the URL of a trace says beyond its path. Absent is the default, so that plain links stay plain. */
+export interface TraceUrl {
+  readonly span?: string;
+  readonly tab?: SpanTab;
+  readonly view?: TraceView;
+  /** Text that names or types of spans must contain. */
+  readonly find?: string;
+  /** Ids of the spans whose children are hidden, joined by commas. */
+  readonly closed?: string;
+}
+
+const MAX_CLOSED_IN_URL = 40;
+
+export function parseTraceUrl(search: Record<string, unknown>): TraceUrl {
+  const { span, tab, view, find, closed } = search;
+  const knownTab = SPAN_TABS.find((name) => name === tab && name !== 'overview');
+  return {
+    ...(isSpanId(span) && { span }),
+    ...(knownTab !== undefined && { tab: knownTab }),
+    ...(view === 'tree' && { view }),
+    ...(typeof find === 'string' && find !== '' && { find }),
+    ...(typeof closed === 'string' && closed.split(',').every(isSpanId) && { closed }),
+  };
+}
+
+/** For the URL, or nothing where so many are closed that the link could no longer be sent to anybody. */
+export function toClosedParam(closed: ReadonlySet<string>): string | undefined {
+  return closed.size === 0 || closed.size > MAX_CLOSED_IN_URL ? undefined : [...closed].join(',');
+}
+
+export function parseClosedParam(closed: string | undefined): ReadonlySet<string> {
+  return new Set(closed?.split(',').filter((id) => id !== ''));
+}
+
+function isSpanId(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{16}$/.test(value);
+}

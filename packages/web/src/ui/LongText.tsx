@@ -1,0 +1,67 @@
+import clsx from 'clsx';
+import { useState } from 'react';
+
+import { formatCount } from '../format/tokens.ts';
+import { splitText } from './split-text.ts';
+
+export interface LongTextProps {
+  readonly text: string;
+  /** How much is shown before anybody asks for more. */
+  readonly foldedChars?: number;
+  readonly className?: string;
+}
+
+/** At most this much is added by one click: a browser takes a second to break 5 MB into lines. */
+const STEP_CHARS = 100_000;
+const FOLDED_CHARS = 2000;
+
+/** Text from outside, whole words or not: folded, opened step by step, never cut off without saying so. */
+export function LongText({ text, foldedChars = FOLDED_CHARS, className }: LongTextProps) {
+  const [shownChars, setShownChars] = useState(foldedChars);
+  const isFolded = text.length > shownChars;
+  const shown = isFolded ? text.slice(0, shownChars) : text;
+  const nextChars = Math.min(text.length - shownChars, STEP_CHARS);
+  return (
+    <div className={clsx('wrap-any', className)}>
+      {splitText(shown).map((block) => (
+        <span key={block.offset} className={clsx(shown.length > STEP_CHARS && 'block [content-visibility:auto]')}>
+          {block.text}
+        </span>
+      ))}
+      {isFolded && (
+        <span className="text-ink-faint">
+          …{' '}
+          <FoldButton
+            label={`show ${formatCount(nextChars)} more${nextChars < text.length - shownChars ? ` of ${formatCount(text.length - shownChars)}` : ''}`}
+            onClick={() => {
+              setShownChars(shownChars + nextChars);
+            }}
+          />
+        </span>
+      )}
+      {!isFolded && shownChars > foldedChars && (
+        <FoldButton
+          label="fold"
+          onClick={() => {
+            setShownChars(foldedChars);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function FoldButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={(event) => {
+        event.stopPropagation();
+        onClick();
+      }}
+      className="ml-1 rounded bg-sunken px-1.5 font-sans text-xs text-accent-ink hover:bg-hover"
+    >
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react';
+
+export type HotKeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
+/**
+ * Keys that work anywhere on the page, named as in `KeyboardEvent.key`. Nothing fires while the person types, while a
+ * dialog or menu is open, with Ctrl, Alt or Meta held, or when a control that has the focus already took the key.
+ */
+export function useHotKeys(keys: HotKeys): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      const action = latest.current[event.key];
+      if (action === undefined || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (isTyping(event.target) || document.querySelector('[role="dialog"],[role="menu"]') !== null) return;
+      if (isTakenByControl(event)) return;
+      event.preventDefault();
+      action(event);
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, []);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('input, textarea, select');
+}
+
+const KEYS_OF_CONTROLS = new Set(['Enter', ' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']);
+
+/** Enter presses the focused button or link; arrows move inside tabs, menus, trees and split bars. */
+function isTakenByControl(event: KeyboardEvent): boolean {
+  if (!KEYS_OF_CONTROLS.has(event.key) || !(event.target instanceof HTMLElement)) return false;
+  const own = event.key === 'Enter' || event.key === ' ' ? 'button, a, summary' : '';
+  const roles = '[role="tab"], [role="separator"], [role="treegrid"], [role="radio"], [role="slider"]';
+  return event.target.closest(own === '' ? roles : `${own}, ${roles}`) !== null;
+}
