@@ -152,6 +152,8 @@ export default defineConfig({
       files: TESTS,
       rules: {
         'max-lines-per-function': 'off',
+        // A row of an `it.each` table arrives as parameters.
+        'max-params': 'off',
         // What beforeAll opens and afterAll closes.
         'house/no-module-state': 'off',
         'house/main-export': 'off',

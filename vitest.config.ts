@@ -22,6 +22,7 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/src/**/*.test.ts']),
+      project('fuzz', ['packages/*/test/fuzz/**/*.test.ts'], 600_000),
       project('contract', ['packages/store/test/contract/**/*.test.ts'], 30_000),
       project('http', ['packages/server/test/http/**/*.test.ts', 'packages/cli/test/**/*.test.ts'], 30_000),
       project('process', ['packages/server/test/process/**/*.test.ts'], 600_000),

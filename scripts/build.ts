@@ -33,7 +33,7 @@ const PARTS: readonly BuildPart[] = [
   },
   {
     name: 'web UI',
-    command: [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+    command: [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
     folder: join(ROOT, 'packages/web'),
     inputs: [
       ...SHARED_INPUTS,

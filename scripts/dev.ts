@@ -5,6 +5,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
+import { whenNpmEnds } from './when-npm-ends.ts';
+
 const root = join(import.meta.dirname, '..');
 const args = process.argv.slice(2).filter((argument, index) => index > 0 || argument !== '--');
 
@@ -20,6 +22,7 @@ const web = start(join(root, 'packages/web'), [join(root, 'node_modules/vite/bin
 const children = [server, web];
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopAll(signal));
+whenNpmEnds(() => stopAll('SIGTERM'));
 
 function start(folder: string, command: readonly string[]): ChildProcess {
   // No stdin: Vite would read keys from it, and two programs cannot share one keyboard.

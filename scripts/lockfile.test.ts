@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { listMissingOptionals, listUnmarkedPrebuilt, readLockfile } from './lockfile.ts';
+import { listMissingOptionals, listUnlinkedCommands, listUnmarkedPrebuilt, readLockfile } from './lockfile.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -15,6 +15,13 @@ describe('the lock file', () => {
 
   it('says which packages are prebuilt (else run: node scripts/mark-prebuilt.ts)', () => {
     expect(listUnmarkedPrebuilt(ROOT, readLockfile(ROOT))).toEqual([]);
+  });
+
+  it('knows the commands of the workspaces (else run: npm install --package-lock-only)', () => {
+    expect(listUnlinkedCommands(ROOT, readLockfile(ROOT))).toEqual([]);
+    const { 'packages/cli': cli, ...others } = readLockfile(ROOT).packages;
+    const packages = { ...others, 'packages/cli': { version: cli?.version ?? '' } };
+    expect(listUnlinkedCommands(ROOT, { packages })).toEqual(['gander of packages/cli', 'mlflow of packages/cli']);
   });
 
   it('is found incomplete when a platform package is missing', () => {

@@ -5,6 +5,7 @@ interface LockedPackage {
   readonly version?: string;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly gypfile?: boolean;
+  readonly bin?: Readonly<Record<string, string>>;
 }
 
 /** The parts of `package-lock.json` (version 3) that decide whether `npm ci` works on a bare machine. */
@@ -32,6 +33,16 @@ export function listUnmarkedPrebuilt(root: string, { packages }: Lockfile): stri
     const manifest = join(root, path, 'package.json');
     if (!path.includes('node_modules/') || gypfile === false || !existsSync(join(root, path, 'binding.gyp'))) return [];
     return (JSON.parse(readFileSync(manifest, 'utf8')) as LockedPackage).gypfile === false ? [path] : [];
+  });
+}
+
+/** Workspaces whose commands the lock file does not know: `npm ci` links none for them, and `npx` would ask the registry. */
+export function listUnlinkedCommands(root: string, { packages }: Lockfile): string[] {
+  return Object.entries(packages).flatMap(([path, { bin = {} }]) => {
+    const manifest = join(root, path, 'package.json');
+    if (path === '' || path.includes('node_modules/') || !existsSync(manifest)) return [];
+    const declared = Object.keys((JSON.parse(readFileSync(manifest, 'utf8')) as LockedPackage).bin ?? {});
+    return declared.filter((name) => bin[name] === undefined).map((name) => `${name} of ${path}`);
   });
 }
 

@@ -3,6 +3,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 
+import { whenNpmEnds } from './when-npm-ends.ts';
+
 const root = join(import.meta.dirname, '..');
 
 const build = spawnSync(process.execPath, [join(root, 'scripts/build.ts')], {
@@ -17,6 +19,7 @@ const server = spawn(process.execPath, [join(root, 'packages/cli/dist/main.js'),
 
 // The server decides when it has stopped; until then this process only passes on what it is told.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal));
+whenNpmEnds(() => server.kill('SIGTERM'));
 server.on('error', (error) => {
   console.error(`The server could not be started: ${error.message}`);
   process.exitCode = 1;

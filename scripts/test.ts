@@ -15,7 +15,8 @@ const results: StepResult[] = [];
 
 results.push(...(await runSteps(listCheckSteps(reports), 2)));
 results.push(...(await runSteps([createScriptStep('build', 'scripts/build.ts')], 1)));
-results.push(...(await runSteps([createSuiteStep('contract', reports), createSuiteStep('http', reports)], 2)));
+const shared = ['fuzz', 'contract', 'http'].map((suite) => createSuiteStep(suite, reports));
+results.push(...(await runSteps(shared, 2)));
 // These start servers, kill them and measure time: one after the other, with the machine to themselves.
 results.push(...(await runSteps([createSuiteStep('process', reports)], 1)));
 if (chromium !== undefined) {

@@ -10,7 +10,7 @@ export interface BenchOptions {
   readonly outPath: string | undefined;
 }
 
-export const USAGE = `npm run bench -- [--quick] [--only ingest|query|start] [--out file.json]`;
+const USAGE = `npm run bench -- [--quick] [--only ingest|query|start] [--out file.json]`;
 
 export function parseBenchOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({

@@ -4,8 +4,11 @@ import type { CorpusKind } from './corpus/corpus.ts';
 export interface BenchScale {
   /** Different requests in the corpus; longer loads repeat them with new ids and later times. */
   readonly poolRequests: number;
+  /** Sent to every server before it is measured, and not counted: servers run for weeks, not for seconds. */
+  readonly warmUpRequests: number;
+  /** Warm-up included. */
   readonly ingestRequests: Readonly<Record<CorpusKind, number>>;
-  /** The naive server is several times slower: fewer requests keep its share of the run in bounds. */
+  /** Warm-up included. The naive server is several times slower: fewer keep its share of the run in bounds. */
   readonly naiveRequests: number;
   readonly yardstickRequests: number;
   /** A B A B … rounds of what is compared with each other. */
@@ -21,8 +24,9 @@ export interface BenchScale {
 
 export const FULL_SCALE: BenchScale = {
   poolRequests: 200,
-  ingestRequests: { full: 1500, small: 4000 },
-  naiveRequests: 300,
+  warmUpRequests: 300,
+  ingestRequests: { full: 1800, small: 4000 },
+  naiveRequests: 600,
   yardstickRequests: 1000,
   comparedRounds: 5,
   otherRounds: 2,
@@ -35,8 +39,9 @@ export const FULL_SCALE: BenchScale = {
 
 export const QUICK_SCALE: BenchScale = {
   poolRequests: 100,
-  ingestRequests: { full: 400, small: 800 },
-  naiveRequests: 100,
+  warmUpRequests: 100,
+  ingestRequests: { full: 500, small: 800 },
+  naiveRequests: 200,
   yardstickRequests: 400,
   comparedRounds: 3,
   otherRounds: 1,

@@ -3,8 +3,8 @@ import { createScriptStep, createSuiteStep, createToolStep, type Step } from './
 /** The steps of `npm run check`, longest first, so that two of them at a time end together. */
 export function listCheckSteps(reportFolder: string): Step[] {
   return [
-    createToolStep('types', 'tsc', ['-b']),
     createSuiteStep('unit', reportFolder),
+    createToolStep('types', 'tsc', ['-b']),
     createToolStep('lint', 'oxlint'),
     createToolStep('dead code', 'knip', ['--no-progress', '--no-config-hints']),
     createScriptStep('imports', 'scripts/check-imports.ts'),

@@ -31,7 +31,7 @@ export function createCorpus(options: CorpusOptions): readonly BenchSpan[] {
 }
 
 /** One agent run. On average 13.9 spans. */
-export function createTrace(random: Random, kind: CorpusKind, startUnixNano: bigint): BenchTrace {
+function createTrace(random: Random, kind: CorpusKind, startUnixNano: bigint): BenchTrace {
   if (kind === 'small') return createSmallTrace(random, startUnixNano, random.int(6, 22));
   const conversation = createConversation(random, random.int(2, 4));
   const write = random.next() < GENAI_SHARE ? toGenAiTrace : toAiSdkTrace;

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
@@ -131,6 +131,3 @@ export function createRequestSource(pool: RequestPool, bytes: Buffer = readFileS
     },
   };
 }
-
-/** Bytes on disk, for the log line that tells what was prepared. */
-export const poolSizeBytes = (pool: RequestPool): number => statSync(pool.path).size;

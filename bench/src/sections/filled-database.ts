@@ -16,8 +16,8 @@ export interface FilledDatabase {
   readonly long: LandmarkTrace;
 }
 
-export const SHORT_TRACE_SPANS = 20;
-export const LONG_TRACE_SPANS = 10_000;
+const SHORT_TRACE_SPANS = 20;
+const LONG_TRACE_SPANS = 10_000;
 
 /** In the middle of the first pass of the corpus, so that the landmarks are not the newest traces. */
 const LANDMARK_UNIX_NANO = 1_794_700_050_000_000_000n;

@@ -34,8 +34,6 @@ export interface LoadMeasurement {
 }
 
 const CONNECTIONS = 16;
-/** Compiles the hot path of every server before it is measured: servers run for weeks, not for seconds. */
-const WARM_UP_REQUESTS = 48;
 const NAIVE_SERVER = fileURLToPath(new URL('../yardsticks/naive-server.ts', import.meta.url));
 const IDLE_CPU_SHARE = 0.05;
 const IDLE_POLL_MS = 400;
@@ -46,7 +44,7 @@ export async function measureLoad(context: BenchContext, plan: LoadPlan): Promis
   return context.inFolder(plan.server, async (folder) => {
     const server = await startServer(context, plan.server, join(folder, 'bench.db'));
     try {
-      return await loadServer(server, plan);
+      return await loadServer(server, plan, context.scale.warmUpRequests);
     } finally {
       await server.stop();
     }
@@ -64,15 +62,15 @@ async function startServer(context: BenchContext, kind: ServerUnderLoad, databas
   });
 }
 
-async function loadServer(server: ServerProcess, plan: LoadPlan): Promise<LoadMeasurement> {
+async function loadServer(server: ServerProcess, plan: LoadPlan, warmUpRequests: number): Promise<LoadMeasurement> {
   const job = { port: server.port, pool: plan.pool, connections: CONNECTIONS };
-  await startLoad({ ...job, first: 0, count: WARM_UP_REQUESTS });
+  await startLoad({ ...job, first: 0, count: warmUpRequests });
   let before = await waitUntilIdle(server);
   const load = await startLoad(
     {
       ...job,
-      first: WARM_UP_REQUESTS,
-      count: plan.requestCount - WARM_UP_REQUESTS,
+      first: warmUpRequests,
+      count: plan.requestCount - warmUpRequests,
       ...(plan.requestsPerSecond !== undefined && { requestsPerSecond: plan.requestsPerSecond }),
     },
     () => {

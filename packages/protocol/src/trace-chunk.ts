@@ -19,8 +19,10 @@ export interface TraceChunkBuilder {
   /**
    * The chunk of every group, in the order of their first spans. Throws {@link ProtocolError} `limit_exceeded` when
    * repeating the resources would multiply the request beyond reason.
+   *
+   * `allocate` gives the memory of a chunk; every byte of it is written.
    */
-  build(): Map<string, Uint8Array<ArrayBuffer>>;
+  build(allocate?: (size: number) => Uint8Array): Map<string, Uint8Array>;
 }
 
 /** `bytes` is the body of the request that the added spans are read from. */
@@ -74,7 +76,7 @@ class ChunkBuilder implements TraceChunkBuilder {
     else spans.push(span.fieldStart, span.fieldEnd);
   }
 
-  build(): Map<string, Uint8Array<ArrayBuffer>> {
+  build(allocate: (size: number) => Uint8Array = (size) => new Uint8Array(size)): Map<string, Uint8Array> {
     let totalBytes = 0;
     const sizes = new Map<string, number>();
     for (const [group, resources] of this.#groups) {
@@ -88,9 +90,9 @@ class ChunkBuilder implements TraceChunkBuilder {
         `The resource of the request is too large to be kept with each of its ${sizes.size} traces. Send smaller batches.`,
       );
     }
-    const chunks = new Map<string, Uint8Array<ArrayBuffer>>();
+    const chunks = new Map<string, Uint8Array>();
     for (const [group, resources] of this.#groups) {
-      const chunk = new Uint8Array(sizes.get(group) ?? 0);
+      const chunk = allocate(sizes.get(group) ?? 0);
       this.#write(resources, chunk);
       chunks.set(group, chunk);
     }

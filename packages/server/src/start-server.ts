@@ -15,6 +15,11 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Connections that have got their answer are closed as soon as this. */
+const SWEEP_INTERVAL_MS = 20;
+/** Then those go as well whose sender does not finish. Supervisors kill after ten seconds. */
+const DRAIN_LIMIT_MS = 5000;
+
 /**
  * Starts a server and resolves when it answers. Throws AppError `failed_precondition` when the port or the database
  * cannot be used as they are, `unavailable` when the database cannot be opened now.
@@ -29,7 +34,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const address = await listen(server, resolved);
   try {
     const ready = createDeps(resolved);
+    let closing: Promise<void> | undefined;
     server.on('request', (request, response) => {
+      // Exporters keep their connection and send on it for ever: this answer is the last one on it.
+      if (closing !== undefined) response.setHeader('connection', 'close');
       ready.then(({ listener }) => listener(request, response)).catch(() => response.destroy());
     });
     const deps = await ready;
@@ -37,7 +45,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       url: `http://${toUrlHost(address.host)}:${address.port}`,
       port: address.port,
       describe: () => deps.describe(),
-      close: () => close(server, deps),
+      close: () => (closing ??= close(server, deps)),
     };
   } catch (error) {
     server.close();
@@ -45,16 +53,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-async function close(server: Server, { live, queue, storage }: Deps): Promise<void> {
+async function close(server: Server, { live, storage }: Deps): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
   live.close();
-  server.closeIdleConnections();
-  await queue?.drain();
-  // Answers first, then the connections they went out on.
-  setTimeout(() => server.closeAllConnections(), 1000).unref();
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_INTERVAL_MS);
+  const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS);
   await closed;
+  clearInterval(sweep);
+  clearTimeout(deadline);
+  // Commits what was taken, also from connections that did not live to hear so.
   await storage?.close();
 }
 

@@ -13,19 +13,19 @@ export interface StorageThreads {
 export interface StorageThreadsOptions {
   readonly databasePath: string;
   readonly limits: ProtocolLimits;
-  readonly onCommit: (commit: WriterEvent) => void;
+  readonly onWriterEvent: (event: WriterEvent) => void;
   readonly onDeath: (error: Error) => void;
 }
 
 /** One thread writes the database, another reads it. The writer comes first: it creates and migrates the file. */
 export async function startStorageThreads(options: StorageThreadsOptions): Promise<StorageThreads> {
-  const { databasePath, limits, onCommit, onDeath } = options;
+  const { databasePath, limits, onWriterEvent, onDeath } = options;
   const base = import.meta.url;
   const writer = await startThread<WriterMethods>({
     entry: './ingest/writer-thread',
     base,
     workerData: { databasePath, limits } satisfies WriterData,
-    onEvent: (event) => onCommit(event as WriterEvent),
+    onEvent: (event) => onWriterEvent(event as WriterEvent),
     onDeath,
   });
   const reader = await startThread<ReaderMethods>({

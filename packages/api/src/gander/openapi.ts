@@ -1,9 +1,25 @@
 import { z } from 'zod';
 
 import { GANDER_API_PREFIX, type GanderRoute, ganderRoutes } from './routes.ts';
-import { errorBody } from './schemas.ts';
+import * as schemas from './schemas.ts';
 
-type JsonSchema = Record<string, unknown>;
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** The nouns of the surface by their names in the document; each is written once and referred to. */
+const NOUNS = {
+  Error: schemas.errorBody,
+  Experiment: schemas.experiment,
+  ExperimentOverview: schemas.experimentOverview,
+  Instance: schemas.instance,
+  Json: schemas.json,
+  LogRecord: schemas.logRow,
+  Message: schemas.message,
+  NormalizedSpan: schemas.normalizedSpan,
+  SpanDetail: schemas.spanDetail,
+  SpanRow: schemas.spanRow,
+  TraceSummary: schemas.traceSummary,
+  Usage: schemas.usage,
+} as const satisfies Record<string, z.ZodType>;
 
 /**
  * The OpenAPI 3.1 document of Gander's own endpoints, made from the route table and its zod schemas.
@@ -11,35 +27,68 @@ type JsonSchema = Record<string, unknown>;
  * @example toOpenApiDocument({ version: '0.1.0' }).openapi // '3.1.0'
  */
 export function toOpenApiDocument({ version }: { readonly version: string }): JsonSchema {
+  const components = toSchemas();
   const paths: Record<string, JsonSchema> = {};
-  for (const [name, route] of Object.entries(ganderRoutes)) {
+  for (const [name, route] of Object.entries<GanderRoute>(ganderRoutes)) {
     const path = GANDER_API_PREFIX + route.path;
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: toOperation(name, route) };
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: toOperation(name, route, components) };
   }
+  const nouns = Object.entries(components).filter(([id]) => Object.hasOwn(NOUNS, id));
   return {
     openapi: '3.1.0',
     info: { title: 'Gander', version, description: "Gander's own endpoints, beside MLflow's REST API and OTLP." },
     paths,
-    components: { schemas: { Error: toSchema(errorBody, 'input') } },
+    components: { schemas: Object.fromEntries(nouns) },
   };
 }
 
-function toOperation(name: string, route: GanderRoute): JsonSchema {
+/** All schemas in one conversion, so that one refers to another instead of repeating it. */
+function toSchemas(): Readonly<Record<string, JsonSchema>> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(NOUNS)) registry.add(schema, { id });
+  for (const [name, route] of Object.entries<GanderRoute>(ganderRoutes)) {
+    for (const [part, schema] of [
+      ['query', route.query],
+      ['body', route.body],
+      ['response', route.response],
+    ] as const) {
+      if (schema !== undefined && !registry.has(schema)) registry.add(schema, { id: `${name}.${part}` });
+    }
+  }
+  const converted = z.toJSONSchema(registry, {
+    // The side of a codec that is on the wire is its input.
+    io: 'input',
+    target: 'draft-2020-12',
+    uri: (id) => `#/components/schemas/${id}`,
+  });
+  return Object.fromEntries(
+    // The dialect is OpenAPI's own default, and a place inside a document is not an identity.
+    Object.entries(converted.schemas).map(([id, { $schema: _dialect, $id: _id, ...schema }]) => [id, schema]),
+  );
+}
+
+function toOperation(name: string, route: GanderRoute, components: Readonly<Record<string, JsonSchema>>): JsonSchema {
+  const toContent = (schema: z.ZodType, part: string) => ({
+    'application/json': { schema: findNounReference(schema) ?? components[`${name}.${part}`] },
+  });
   return {
     operationId: name,
     summary: route.summary,
-    parameters: [...toPathParameters(route.path), ...toQueryParameters(route.query)],
-    ...(route.body !== undefined && {
-      requestBody: { required: true, content: { 'application/json': { schema: toSchema(route.body, 'input') } } },
-    }),
+    parameters: [...toPathParameters(route.path), ...toQueryParameters(components[`${name}.query`])],
+    ...(route.body !== undefined && { requestBody: { required: true, content: toContent(route.body, 'body') } }),
     responses: {
-      200: { description: 'OK', content: { 'application/json': { schema: toSchema(route.response, 'input') } } },
+      200: { description: 'OK', content: toContent(route.response, 'response') },
       default: {
         description: 'A refusal that says what to do',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+        content: { 'application/json': { schema: findNounReference(schemas.errorBody) } },
       },
     },
   };
+}
+
+function findNounReference(schema: z.ZodType): JsonSchema | undefined {
+  const noun = Object.entries<z.ZodType>(NOUNS).find(([, candidate]) => candidate === schema);
+  return noun && { $ref: `#/components/schemas/${noun[0]}` };
 }
 
 function toPathParameters(path: string): JsonSchema[] {
@@ -51,24 +100,13 @@ function toPathParameters(path: string): JsonSchema[] {
   }));
 }
 
-function toQueryParameters(query: z.ZodObject): JsonSchema[] {
-  const schema = toSchema(query, 'input');
-  const properties = (schema['properties'] ?? {}) as Record<string, JsonSchema>;
-  const required = new Set((schema['required'] ?? []) as string[]);
-  return Object.entries(properties).map(([name, property]) => ({
+function toQueryParameters(query: JsonSchema | undefined): JsonSchema[] {
+  const properties = (query?.['properties'] ?? {}) as Record<string, JsonSchema>;
+  const required = new Set((query?.['required'] ?? []) as string[]);
+  return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: 'query',
     required: required.has(name),
-    schema: property,
+    schema,
   }));
-}
-
-/** The side of a codec that is on the wire is its input. */
-function toSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    io,
-    target: 'draft-2020-12',
-    unrepresentable: 'any',
-  }) as JsonSchema;
-  return rest;
 }

@@ -5,6 +5,7 @@ import {
   experiment,
   experimentOverview,
   instance,
+  json,
   logRow,
   spanDetail,
   spanRow,
@@ -109,7 +110,7 @@ export const ganderRoutes = {
     path: '/traces/{traceId}/spans/{spanId}/otlp',
     summary: 'One span as OTLP JSON, exactly as it was sent',
     query: z.object({}),
-    response: z.json(),
+    response: json,
   },
   listLogs: {
     method: 'GET',

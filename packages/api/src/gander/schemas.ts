@@ -66,7 +66,8 @@ export const spanRow = z.object({
   userId: z.string().nullable(),
 });
 
-const json = z.json();
+/** Anything JSON can hold. */
+export const json = z.json();
 
 export const messagePart = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string() }),

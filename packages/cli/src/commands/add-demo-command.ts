@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 
 import type { CommandContext } from '../command-context.ts';
-import type { Flags } from '../options/find-option-value.ts';
+import type { DemoFlags } from '../demo/run-demo.ts';
 import { helpTextOf } from '../options/option-spec.ts';
 import { TRACKING_URI_OPTION } from '../target/target-address.ts';
 
@@ -17,7 +17,7 @@ export function addDemoCommand(program: Command, context: CommandContext): void 
     .option('--experiment-name <name>', 'experiment to fill; created if it does not exist', 'demo')
     .option('--seed <number>', 'same number, same stories', '1')
     .option(TRACKING_URI_OPTION.flags, helpTextOf(TRACKING_URI_OPTION))
-    .action(async (flags: Flags) => {
+    .action(async (flags: DemoFlags) => {
       const { runDemo } = await import('../demo/run-demo.ts');
       await runDemo(flags, context);
     });

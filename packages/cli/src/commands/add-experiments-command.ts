@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 
 import type { CommandContext } from '../command-context.ts';
-import type { Flags } from '../options/find-option-value.ts';
+import type { CreateExperimentFlags } from '../experiments/create-experiment.ts';
+import type { SearchExperimentsFlags } from '../experiments/search-experiments.ts';
 import { helpTextOf } from '../options/option-spec.ts';
 import { TRACKING_URI_OPTION } from '../target/target-address.ts';
 
@@ -18,7 +19,7 @@ export function addExperimentsCommand(program: Command, context: CommandContext)
     .requiredOption('-n, --experiment-name <name>', 'name, unlike any other')
     .option('-l, --artifact-location <uri>', 'where its artifacts belong. Default: chosen by the server')
     .option(TRACKING_URI_OPTION.flags, helpTextOf(TRACKING_URI_OPTION))
-    .action(async (flags: Flags) => {
+    .action(async (flags: CreateExperimentFlags) => {
       const { createExperiment } = await import('../experiments/create-experiment.ts');
       await createExperiment(flags, context);
     });
@@ -29,7 +30,7 @@ export function addExperimentsCommand(program: Command, context: CommandContext)
     .option('-v, --view <view>', 'active_only, deleted_only or all', 'active_only')
     .option('--max-results <number>', 'at most so many. Default: all')
     .option(TRACKING_URI_OPTION.flags, helpTextOf(TRACKING_URI_OPTION))
-    .action(async (flags: Flags) => {
+    .action(async (flags: SearchExperimentsFlags) => {
       const { searchExperiments } = await import('../experiments/search-experiments.ts');
       await searchExperiments(flags, context);
     });

@@ -2,14 +2,19 @@ import type { CommandContext } from '../command-context.ts';
 import type { Flags } from '../options/find-option-value.ts';
 import { withTarget } from '../target/with-target.ts';
 
+/** As commander leaves them. */
+export interface CreateExperimentFlags extends Flags {
+  readonly experimentName: string;
+  readonly artifactLocation?: string;
+}
+
 /** Creates an experiment and prints its id in MLflow's words, which scripts cut apart. */
-export async function createExperiment(flags: Flags, context: CommandContext): Promise<void> {
-  const name = String(flags['experimentName']);
-  const location = flags['artifactLocation'];
+export async function createExperiment(flags: CreateExperimentFlags, context: CommandContext): Promise<void> {
+  const { experimentName: name, artifactLocation } = flags;
   const created = await withTarget(flags, context, async ({ client }) =>
     client.createExperiment({
       params: {},
-      body: { name, ...(typeof location === 'string' && { artifactLocation: location }) },
+      body: { name, ...(artifactLocation !== undefined && { artifactLocation }) },
     }),
   );
   context.terminal.data(`Created experiment '${created.name}' with id ${created.experimentId}`);

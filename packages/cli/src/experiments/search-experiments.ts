@@ -15,10 +15,16 @@ const STAGES_OF_VIEW = {
 
 const HEADERS = ['Experiment Id', 'Name', 'Artifact Location'];
 
+/** As commander leaves them: text, and the default of `--view` filled in. */
+export interface SearchExperimentsFlags extends Flags {
+  readonly view: string;
+  readonly maxResults?: string;
+}
+
 /** Prints the experiments of a view as MLflow's table, which is sorted by id as text. */
-export async function searchExperiments(flags: Flags, context: CommandContext): Promise<void> {
-  const stages = parseView(flags['view']);
-  const maxResults = parseMaxResults(flags['maxResults']);
+export async function searchExperiments(flags: SearchExperimentsFlags, context: CommandContext): Promise<void> {
+  const stages = parseView(flags.view);
+  const maxResults = parseMaxResults(flags.maxResults);
   const rows = await withTarget(flags, context, async ({ client }) => {
     const found: string[][] = [];
     for await (const experiment of listAllExperiments(client)) {
@@ -41,17 +47,14 @@ function compareRows([a = '']: readonly string[], [b = '']: readonly string[]): 
   return a < b ? -1 : 1;
 }
 
-function parseView(view: unknown): readonly ListedExperiment['lifecycleStage'][] {
-  const name = String(view).toLowerCase();
+function parseView(view: string): readonly ListedExperiment['lifecycleStage'][] {
+  const name = view.toLowerCase();
   if (Object.hasOwn(STAGES_OF_VIEW, name)) return STAGES_OF_VIEW[name as keyof typeof STAGES_OF_VIEW];
-  throw new CliError(
-    'usage',
-    `--view must be one of ${Object.keys(STAGES_OF_VIEW).join(', ')}, not '${String(view)}'.`,
-  );
+  throw new CliError('usage', `--view must be one of ${Object.keys(STAGES_OF_VIEW).join(', ')}, not '${view}'.`);
 }
 
-function parseMaxResults(text: unknown): number {
+function parseMaxResults(text: string | undefined): number {
   if (text === undefined) return Infinity;
-  if (/^\d+$/.test(String(text))) return Number(text);
-  throw new CliError('usage', `--max-results must be a whole number, not '${String(text)}'.`);
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new CliError('usage', `--max-results must be a whole number, not '${text}'.`);
 }

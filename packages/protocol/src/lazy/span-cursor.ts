@@ -25,7 +25,7 @@ import {
 import { checkIdLength, toIdHex } from '../wire/id.ts';
 import { IntList } from '../wire/int-list.ts';
 import { decodeUtf8 } from '../wire/utf8.ts';
-import type { WireReader } from '../wire/wire-reader.ts';
+import { WIRE_LENGTH, type WireReader } from '../wire/wire-reader.ts';
 import { AttributeTable } from './attribute-table.ts';
 import type { ResourceFrame, ScopeFrame } from './envelope.ts';
 import type { BodyContext, InstrumentationScopeView, ResourceView } from './resource-view.ts';
@@ -104,7 +104,7 @@ export class SpanCursor implements SpanView {
     while (walker.pos < end) {
       const tag = walker.tag();
       if (tag === SPAN_ATTRIBUTES) this.#takeAttribute(end);
-      else if ((tag & 7) === 2) this.#takeMessage(tag, end);
+      else if ((tag & 7) === WIRE_LENGTH) this.#takeMessage(tag, end);
       else this.#takeScalar(tag, end);
     }
     walker.expectEnd(end);

@@ -4,12 +4,12 @@ const MAX_VARINT_BYTES = 10;
 /** Groups are obsolete; official parsers stop at about this many of them inside each other. */
 const MAX_GROUP_DEPTH = 100;
 
-export const WIRE_VARINT = 0;
-export const WIRE_FIXED64 = 1;
+const WIRE_VARINT = 0;
+const WIRE_FIXED64 = 1;
 export const WIRE_LENGTH = 2;
-export const WIRE_GROUP = 3;
-export const WIRE_GROUP_END = 4;
-export const WIRE_FIXED32 = 5;
+const WIRE_GROUP = 3;
+const WIRE_GROUP_END = 4;
+const WIRE_FIXED32 = 5;
 
 /**
  * A cursor over protobuf bytes. Callers hold the end of the message they are in and pass it down; after a message's

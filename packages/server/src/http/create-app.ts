@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
 
 import { MLFLOW_VERSION } from '../mlflow-version.ts';
+import { toBugReport } from '../threads/to-bug-report.ts';
 import { createGanderRoutes, type GanderHandlers } from './gander-routes.ts';
 import { createStaticWeb } from './static-web.ts';
 import { findRetryAfter, STATUS_OF_ERROR } from './status-of-error.ts';
@@ -42,7 +43,7 @@ export function createApp(deps: AppDeps): Hono {
   });
   app.onError((error, context) => {
     if (!(error instanceof AppError))
-      deps.log(`A bug while answering ${context.req.method} ${context.req.path}: ${error.stack ?? error.message}`);
+      deps.log(`A bug while answering ${context.req.method} ${context.req.path}: ${toBugReport(error)}`);
     const refusal =
       error instanceof AppError ? error : new AppError('internal', 'The server failed. Its log says more.');
     const retryAfter = findRetryAfter(refusal.code);

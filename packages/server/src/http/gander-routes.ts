@@ -2,9 +2,13 @@ import { toOpenApiDocument } from '@gander/api/gander/openapi';
 import { GANDER_API_PREFIX, type GanderRoute, ganderRoutes, type GanderRouteName } from '@gander/api/gander/routes';
 import { AppError } from '@gander/core/errors';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { z } from 'zod';
 
 import { replyJson } from './reply-json.ts';
+
+/** What a person types or a program configures; spans come by OTLP. */
+const BODY_LIMIT_BYTES = 1024 * 1024;
 
 export interface GanderCallInput {
   readonly params: Readonly<Record<string, string>>;
@@ -22,6 +26,18 @@ export function createGanderRoutes(handlers: GanderHandlers, { version }: { read
   const app = new Hono();
   const openApi = new TextEncoder().encode(JSON.stringify(toOpenApiDocument({ version })));
   app.get(`${GANDER_API_PREFIX}/openapi.json`, (context) => replyJson(context, openApi));
+  app.use(
+    `${GANDER_API_PREFIX}/*`,
+    bodyLimit({
+      maxSize: BODY_LIMIT_BYTES,
+      onError() {
+        throw new AppError(
+          'payload_too_large',
+          `The body is larger than ${BODY_LIMIT_BYTES} bytes. Send less at once.`,
+        );
+      },
+    }),
+  );
   for (const name of Object.keys(ganderRoutes) as GanderRouteName[]) {
     const route: GanderRoute = ganderRoutes[name];
     const path = GANDER_API_PREFIX + route.path.replace(/\{(\w+)\}/g, ':$1');
@@ -43,7 +59,8 @@ async function readInput(context: Context, route: GanderRoute): Promise<GanderCa
 async function readJson(context: Context): Promise<unknown> {
   try {
     return await context.req.json();
-  } catch {
+  } catch (error) {
+    if (error instanceof AppError) throw error;
     throw new AppError('malformed', 'The body is not JSON. Send an object with content type application/json.');
   }
 }

@@ -6,6 +6,7 @@ import { encodeExportResponse, encodeStatus, type OtlpFormat } from '@gander/pro
 import type { IngestQueue } from '../ingest/ingest-queue.ts';
 import type { IngestOutcome, OtlpSignal } from '../ingest/ingest-request.ts';
 import type { ServerMetrics } from '../metrics/server-metrics.ts';
+import { toBugReport } from '../threads/to-bug-report.ts';
 import { findFormat, requireFormat } from './find-format.ts';
 import { findSignal } from './find-signal.ts';
 import { findContentLength, readBody, createTooLargeError } from './read-body.ts';
@@ -41,7 +42,7 @@ export function createOtlpRoutes(deps: OtlpRoutesDeps): OtlpRoutes {
     async handle(request, response) {
       const signal = findSignal(request) ?? 'traces';
       const format = findFormat(request) ?? 'json';
-      const reply = { response, format, route: `/v1/${signal}`, metrics: deps.metrics };
+      const reply = { response, format, route: `/v1/${signal}`, metrics: deps.metrics, limitBytes: deps.limitBytes };
       try {
         const outcome = await receive(deps, { request, signal });
         if (outcome.kind === 'refused') sendRefusal(reply, new AppError(outcome.code, outcome.message));
@@ -54,7 +55,7 @@ export function createOtlpRoutes(deps: OtlpRoutesDeps): OtlpRoutes {
           );
         }
       } catch (error) {
-        if (!(error instanceof AppError)) deps.log(`A bug while receiving ${signal}: ${String(error)}`);
+        if (!(error instanceof AppError)) deps.log(`A bug while receiving ${signal}: ${toBugReport(error)}`);
         sendRefusal(
           reply,
           error instanceof AppError ? error : new AppError('internal', 'The server failed. Its log says more.'),
@@ -99,16 +100,25 @@ interface Reply {
   readonly format: OtlpFormat;
   readonly route: string;
   readonly metrics: ServerMetrics;
+  readonly limitBytes: number;
+}
+
+/**
+ * Most senders read no answer before they have sent all, and one whose connection ends under it never learns that it may
+ * try again. So the rest of a refused body is read and forgotten, if it is known to end soon.
+ */
+function isWorthReadingOn(request: IncomingMessage, limitBytes: number): boolean {
+  const length = findContentLength(request);
+  return request.complete || (length !== undefined && length <= limitBytes);
 }
 
 function sendRefusal(reply: Reply, { code, message, details }: AppError): void {
-  const { response, format } = reply;
+  const { response, format, limitBytes } = reply;
   const isWrongMethod = details['allow'] !== undefined;
   if (isWrongMethod) response.setHeader('allow', 'POST');
   const retryAfter = findRetryAfter(code);
   if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
-  // What was not read of the body is not worth reading: the sender is told, and the connection ends.
-  if (!response.req.complete) response.setHeader('connection', 'close');
+  if (!isWorthReadingOn(response.req, limitBytes)) response.setHeader('connection', 'close');
   const status = isWrongMethod ? 405 : STATUS_OF_ERROR[code];
   send(reply, status, encodeStatus({ code: RPC_CODE_OF_ERROR[code], message, format }));
 }

@@ -31,7 +31,7 @@ export function findContentLength(request: IncomingMessage): number | undefined 
 }
 
 async function readKnownLength(request: IncomingMessage, length: number): Promise<Uint8Array<ArrayBuffer>> {
-  const body = new Uint8Array(new ArrayBuffer(length));
+  const body = createBody(length);
   let offset = 0;
   await readChunks(request, (chunk) => {
     body.set(chunk, offset);
@@ -54,13 +54,18 @@ async function readUnknownLength(
     }
     chunks.push(chunk);
   });
-  const body = new Uint8Array(new ArrayBuffer(length));
+  const body = createBody(length);
   let offset = 0;
   for (const chunk of chunks) {
     body.set(chunk, offset);
     offset += chunk.length;
   }
   return body;
+}
+
+/** Not pooled, so that it can be moved; not zeroed, since Node checks that a body is as long as it was announced. */
+function createBody(length: number): Uint8Array<ArrayBuffer> {
+  return Buffer.allocUnsafeSlow(length);
 }
 
 /** For a body over the limit, declared or found. */

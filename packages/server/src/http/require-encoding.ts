@@ -4,19 +4,19 @@ import { AppError } from '@gander/core/errors';
 
 import type { ContentEncoding } from '../ingest/ingest-request.ts';
 
-const ENCODING_OF_NAME: Readonly<Record<string, ContentEncoding>> = {
-  '': 'identity',
-  identity: 'identity',
-  gzip: 'gzip',
-  'x-gzip': 'gzip',
-  deflate: 'deflate',
-  zstd: 'zstd',
-};
+const ENCODING_OF_NAME: ReadonlyMap<string, ContentEncoding> = new Map([
+  ['', 'identity'],
+  ['identity', 'identity'],
+  ['gzip', 'gzip'],
+  ['x-gzip', 'gzip'],
+  ['deflate', 'deflate'],
+  ['zstd', 'zstd'],
+]);
 
 /** From `Content-Encoding`. Throws `unsupported_media_type`. */
 export function requireEncoding(request: IncomingMessage): ContentEncoding {
   const name = (request.headers['content-encoding'] ?? '').trim().toLowerCase();
-  const encoding = ENCODING_OF_NAME[name];
+  const encoding = ENCODING_OF_NAME.get(name);
   if (encoding === undefined) {
     throw new AppError(
       'unsupported_media_type',

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 
 const NOT_BUILT = `<!doctype html><meta charset="utf-8"><title>Gander</title>
 <h1>The server runs; its web pages are not built.</h1><p>In a checkout, <code>npm start</code> builds them.</p>`;
@@ -15,14 +15,7 @@ export function createStaticWeb(webRoot: string | undefined): Hono {
   if (webRoot === undefined || indexPath === undefined || !existsSync(indexPath)) {
     return app.get('/', (context) => context.html(NOT_BUILT));
   }
-  app.use(
-    '/assets/*',
-    serveStatic({
-      root: webRoot,
-      precompressed: true,
-      onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable'),
-    }),
-  );
+  app.use('/assets/*', keepForever, serveStatic({ root: webRoot, precompressed: true }));
   app.use('/:file{[^/]+\\.[a-z0-9]+}', serveStatic({ root: webRoot }));
   app.get('*', async (context, next) => {
     if (isProgramPath(context.req.path)) return next();
@@ -32,7 +25,13 @@ export function createStaticWeb(webRoot: string | undefined): Hono {
   return app;
 }
 
+/** Their names change with their content. */
+const keepForever: MiddlewareHandler = async (context, next) => {
+  await next();
+  if (context.res.ok) context.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
+};
+
 /** A wrong address there is a program's mistake, which a page would hide. */
 function isProgramPath(path: string): boolean {
-  return /^\/(api|ajax-api|v1|assets)(\/|$)/.test(path) || /\.[a-z0-9]+$/i.test(path);
+  return /^\/(api|ajax-api|v1|assets)(\/|$)/.test(path) || /^\/[^/]+\.[a-z0-9]+$/i.test(path);
 }

@@ -7,7 +7,7 @@ import type { IngestOutcome, IngestRequest } from './ingest-request.ts';
 import { type PrepareDeps, type PreparedRequest, prepareRequest } from './prepare-request.ts';
 
 /** One transaction takes what is waiting, up to this much: enough to share the sync, little enough to stay in memory. */
-const GROUP_BYTES = 16 * 1024 * 1024;
+const GROUP_BYTES = 8 * 1024 * 1024;
 const GROUP_REQUESTS = 64;
 const SETTLE_DELAY_MS = 200;
 
@@ -15,6 +15,8 @@ export interface GroupCommitDeps extends PrepareDeps {
   readonly store: IngestStore;
   /** Called after each commit, before its requests are answered. */
   readonly onCommit: (commit: Commit) => void;
+  /** Called with an exception that nobody foresaw; its request is refused, and the others go on. */
+  readonly onBug: (error: unknown) => void;
 }
 
 export interface Commit {
@@ -34,11 +36,17 @@ interface Waiting {
   answer(outcome: IngestOutcome): void;
 }
 
+interface Ready {
+  readonly prepared: PreparedRequest;
+  answer(outcome: IngestOutcome): void;
+}
+
 /** Concurrent requests share transactions: while one is being written, the next group gathers. */
 export function createGroupCommit(deps: GroupCommitDeps): GroupCommit {
   const waiting: Waiting[] = [];
   let running: Promise<void> | undefined;
-  let settleTimer: NodeJS.Timeout | undefined;
+  // At once: the last process may have put something off.
+  let settleTimer = setTimeout(() => void settle(deps), 0);
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
@@ -72,7 +80,7 @@ export function createGroupCommit(deps: GroupCommitDeps): GroupCommit {
 }
 
 async function writeGroup(deps: GroupCommitDeps, waiting: Waiting[]): Promise<void> {
-  const group: { readonly prepared: PreparedRequest; answer(outcome: IngestOutcome): void }[] = [];
+  const group: Ready[] = [];
   let groupBytes = 0;
   while (group.length < GROUP_REQUESTS && groupBytes < GROUP_BYTES) {
     const next = waiting.shift();
@@ -82,29 +90,35 @@ async function writeGroup(deps: GroupCommitDeps, waiting: Waiting[]): Promise<vo
       group.push({ prepared, answer: next.answer });
       groupBytes += prepared.inflatedBytes;
     } catch (error) {
-      next.answer(toRefused(error));
+      next.answer(toRefused(error, deps));
     }
   }
-  const outcome = await commit(
-    deps,
-    group.map(({ prepared }) => prepared),
-  );
-  for (const { prepared, answer } of group) answer(outcome ?? toStored(prepared));
+  await commit(deps, group);
+  deps.arena.reset();
 }
 
-/** One transaction for all. Answers `undefined` when it went well, else what to tell every sender. */
-async function commit(deps: GroupCommitDeps, group: readonly PreparedRequest[]): Promise<IngestOutcome | undefined> {
-  const traces = group.flatMap(({ write }) => write.traces);
-  const logs = group.flatMap(({ write }) => write.logs);
-  if (traces.length === 0 && logs.length === 0) return undefined;
-  const startMs = performance.now();
+/** One transaction for all; when something unforeseen is in one of them, a transaction each, so that it fails alone. */
+async function commit(deps: GroupCommitDeps, group: readonly Ready[]): Promise<void> {
   try {
-    const changed = await deps.store.write({ traces, logs });
-    deps.onCommit({ changed, durationMs: performance.now() - startMs });
-    return undefined;
+    await write(deps, group);
+    for (const { prepared, answer } of group) answer(toStored(prepared));
   } catch (error) {
-    return toRefused(error);
+    if (error instanceof AppError || group.length === 1) {
+      const outcome = toRefused(error, deps);
+      for (const { answer } of group) answer(outcome);
+    } else {
+      for (const one of group) await commit(deps, [one]);
+    }
   }
+}
+
+async function write(deps: GroupCommitDeps, group: readonly Ready[]): Promise<void> {
+  const traces = group.flatMap(({ prepared }) => prepared.write.traces);
+  const logs = group.flatMap(({ prepared }) => prepared.write.logs);
+  if (traces.length === 0 && logs.length === 0) return;
+  const startMs = performance.now();
+  const changed = await deps.store.write({ traces, logs });
+  deps.onCommit({ changed, durationMs: performance.now() - startMs });
 }
 
 async function settle(deps: GroupCommitDeps): Promise<void> {
@@ -113,7 +127,7 @@ async function settle(deps: GroupCommitDeps): Promise<void> {
     if (changed.length > 0) deps.onCommit({ changed, durationMs: 0 });
   } catch (error) {
     // Put off again: the next write that goes through settles what this one could not.
-    if (!(error instanceof AppError)) throw error;
+    if (!(error instanceof AppError)) deps.onBug(error);
   }
 }
 
@@ -121,8 +135,12 @@ function toStored({ accepted, rejections }: PreparedRequest): IngestOutcome {
   return { kind: 'stored', accepted, rejected: rejections.total, message: rejections.toMessage() };
 }
 
-/** A refusal is an answer; anything else is a bug and ends the thread, and with it the process. */
-function toRefused(error: unknown): IngestOutcome {
-  if (!(error instanceof AppError)) throw error;
-  return { kind: 'refused', code: error.code, message: error.message };
+/**
+ * A bug is answered as well: a thread that ended at a request it cannot digest would end again at every retry, and with
+ * it everyone else's ingest.
+ */
+function toRefused(error: unknown, { onBug }: GroupCommitDeps): IngestOutcome {
+  if (error instanceof AppError) return { kind: 'refused', code: error.code, message: error.message };
+  onBug(error);
+  return { kind: 'refused', code: 'internal', message: 'The server failed on this request. Its log says more.' };
 }

@@ -1,4 +1,4 @@
-import { gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { constants, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 
 import { AppError } from '@gander/core/errors';
 
@@ -7,6 +7,9 @@ import type { ContentEncoding } from './ingest-request.ts';
 const GZIP_TRAILER_BYTES = 8;
 const MIN_CHUNK_BYTES = 1024;
 const MAX_CHUNK_BYTES = 16 * 1024 * 1024;
+
+/** A frame may ask for a window of gigabytes; over HTTP it must stay within 8 MiB (RFC 9659 §3). */
+const ZSTD_PARAMS = { [constants.ZSTD_d_windowLogMax]: 23 } as const;
 
 /**
  * Undoes `Content-Encoding`, never past `limitBytes`. Synchronous: in a thread of its own that costs half the CPU of
@@ -40,15 +43,18 @@ export interface InflateOptions {
 function inflate(body: Uint8Array, { encoding, limitBytes }: InflateOptions): Uint8Array {
   const options = { maxOutputLength: limitBytes };
   if (encoding === 'gzip') return gunzipSync(body, { ...options, chunkSize: gunzipChunkBytes(body, limitBytes) });
-  if (encoding === 'zstd') return zstdDecompressSync(body, options);
+  if (encoding === 'zstd') return zstdDecompressSync(body, { ...options, params: ZSTD_PARAMS });
   return isZlibHeader(body) ? inflateSync(body, options) : inflateRawSync(body, options);
 }
 
-/** gzip ends with its inflated size, so one chunk of that size saves all copying. The sender may lie: capped. */
+/**
+ * gzip ends with its inflated size, so one chunk of that size saves all copying; of one byte more, since zlib gets another
+ * when a chunk is full to the brim. The sender may lie: capped.
+ */
 function gunzipChunkBytes(body: Uint8Array, limitBytes: number): number {
   if (body.length < GZIP_TRAILER_BYTES) return MIN_CHUNK_BYTES;
   const claimed = new DataView(body.buffer, body.byteOffset, body.byteLength).getUint32(body.length - 4, true);
-  return Math.max(MIN_CHUNK_BYTES, Math.min(claimed, limitBytes, MAX_CHUNK_BYTES));
+  return Math.max(MIN_CHUNK_BYTES, Math.min(claimed + 1, limitBytes, MAX_CHUNK_BYTES));
 }
 
 /** RFC 1950 §2.2. HTTP's "deflate" means zlib, but some clients send the raw stream. */

@@ -8,8 +8,6 @@ export interface IngestQueue {
   readonly requestCount: number;
   /** A place for a body of this size, or `undefined` when the queue is full: the sender has to come back later. */
   reserve(bytes: number): Reservation | undefined;
-  /** Resolves when every place is free again. */
-  drain(): Promise<void>;
 }
 
 export interface Reservation {
@@ -29,7 +27,6 @@ export interface IngestQueueOptions {
 export function createIngestQueue({ writer, limitBytes, limitRequests }: IngestQueueOptions): IngestQueue {
   let usedBytes = 0;
   let requestCount = 0;
-  let whenEmpty: (() => void) | undefined;
 
   function createReservation(initialBytes: number): Reservation {
     let heldBytes = initialBytes;
@@ -49,7 +46,6 @@ export function createIngestQueue({ writer, limitBytes, limitRequests }: IngestQ
         isHeld = false;
         usedBytes -= heldBytes;
         requestCount -= 1;
-        if (requestCount === 0) whenEmpty?.();
       },
     };
   }
@@ -65,11 +61,5 @@ export function createIngestQueue({ writer, limitBytes, limitRequests }: IngestQ
       if (requestCount >= limitRequests || usedBytes + bytes > limitBytes) return undefined;
       return createReservation(bytes);
     },
-    drain: () =>
-      requestCount === 0
-        ? Promise.resolve()
-        : new Promise((resolve) => {
-            whenEmpty = resolve;
-          }),
   };
 }

@@ -9,6 +9,7 @@ import { encodeTraceData } from '@gander/protocol/trace-encoder';
 import { parseTraceJson } from '@gander/protocol/trace-json';
 import type { IngestWrite } from '@gander/store/ingest-store';
 
+import type { ByteArena } from './byte-arena.ts';
 import { inflateBody } from './inflate-body.ts';
 import type { IngestRequest } from './ingest-request.ts';
 import type { KnownExperiments } from './known-experiments.ts';
@@ -19,6 +20,8 @@ import { Rejections } from './rejections.ts';
 export interface PrepareDeps {
   readonly experiments: KnownExperiments;
   readonly limits: ProtocolLimits;
+  /** What is prepared lives in it until it is written. */
+  readonly arena: ByteArena;
 }
 
 export interface PreparedRequest {

@@ -9,6 +9,7 @@ import type { SpanView } from '@gander/protocol/span-view';
 import { createTraceChunkBuilder } from '@gander/protocol/trace-chunk';
 import type { PreviewCandidate, TraceWrite } from '@gander/store/ingest-store';
 
+import type { ByteArena } from './byte-arena.ts';
 import type { KnownExperiments } from './known-experiments.ts';
 import { readPreviews, toPreviewCandidate } from './read-previews.ts';
 import type { Rejections } from './rejections.ts';
@@ -29,11 +30,14 @@ export interface PrepareTracesOptions {
   readonly experiments: KnownExperiments;
   readonly limits: ProtocolLimits;
   readonly rejections: Rejections;
+  /** Holds the chunks until they are written. */
+  readonly arena: ByteArena;
 }
 
 interface TraceDraft {
   readonly traceId: TraceId;
   readonly spans: SpanRecord[];
+  /** Of root spans. */
   readonly previews: PreviewCandidate[];
   experimentAttribute: string | undefined;
 }
@@ -60,7 +64,7 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
     },
     onRejectedSpan: (reason) => options.rejections.add(reason),
   });
-  const bytesOfTrace = chunks.build();
+  const bytesOfTrace = chunks.build((size) => options.arena.take(size));
   return Promise.all(
     [...drafts.values()].map(async (draft): Promise<TraceWrite> => {
       const chunk = bytesOfTrace.get(draft.traceId);
@@ -70,7 +74,7 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
         experimentId: options.experimentId ?? (await options.experiments.resolveAttribute(draft.experimentAttribute)),
         spans: draft.spans,
         chunk,
-        previews: draft.previews.length > 0 ? draft.previews : readPreviews(draft.spans, { chunk, keys: KEYS }),
+        previews: [...draft.previews, ...readPreviews(draft.spans, { chunk, keys: KEYS, roots: draft.previews })],
       };
     }),
   );

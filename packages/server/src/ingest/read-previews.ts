@@ -8,6 +8,7 @@ import type { PreviewCandidate } from '@gander/store/ingest-store';
 
 /** Spans that speak for a trace while its root is silent. */
 const SPEAKING_TYPES: ReadonlySet<string> = new Set(['AGENT', 'CHAT_MODEL', 'LLM']);
+const NOBODY: ReadonlySet<SpanId> = new Set();
 
 /** What a span has to show in the list; `undefined` when it carries no content. */
 export function toPreviewCandidate(span: SpanView, spanId: SpanId): PreviewCandidate | undefined {
@@ -17,15 +18,23 @@ export function toPreviewCandidate(span: SpanView, spanId: SpanId): PreviewCandi
     : { spanId, input: input ?? null, output: output ?? null };
 }
 
+export interface PreviewSource {
+  /** The trace's part of the request. */
+  readonly chunk: Uint8Array;
+  readonly keys: KeyTable;
+  /** What the roots in it say, which was looked at already. */
+  readonly roots: readonly PreviewCandidate[];
+}
+
 /**
- * Previews for a delivery whose root is missing or says nothing: of the first and the last model call or agent. Reading
- * content is dear, so only these two are looked at, in a second pass over the trace's chunk.
+ * Previews for a delivery whose root is missing or has no input or no output: the first and the last model call or agent
+ * stand in. Reading content is dear, so only these are looked at, in a second pass over the trace's chunk.
  */
-export function readPreviews(
-  spans: readonly SpanRecord[],
-  { chunk, keys }: { readonly chunk: Uint8Array; readonly keys: KeyTable },
-): PreviewCandidate[] {
-  const wanted = pickSpeakers(spans);
+export function readPreviews(spans: readonly SpanRecord[], { chunk, keys, roots }: PreviewSource): PreviewCandidate[] {
+  const wanted = pickSpeakers(spans, {
+    isInputWanted: roots.every((root) => root.input === null),
+    isOutputWanted: roots.every((root) => root.output === null),
+  });
   if (wanted.size === 0) return [];
   const found = new Map<SpanId, PreviewCandidate>();
   readTraceRequest(chunk, {
@@ -41,15 +50,26 @@ export function readPreviews(
   return [...found.values()];
 }
 
-function pickSpeakers(spans: readonly SpanRecord[]): ReadonlySet<SpanId> {
+interface WantedSides {
+  readonly isInputWanted: boolean;
+  readonly isOutputWanted: boolean;
+}
+
+function pickSpeakers(
+  spans: readonly SpanRecord[],
+  { isInputWanted, isOutputWanted }: WantedSides,
+): ReadonlySet<SpanId> {
+  if (!isInputWanted && !isOutputWanted) return NOBODY;
   let first: SpanRecord | undefined;
   let last: SpanRecord | undefined;
   for (const span of spans) {
-    if (!SPEAKING_TYPES.has(span.type)) continue;
+    // A root was heard already, and has nothing to say.
+    if (span.parentSpanId === null || !SPEAKING_TYPES.has(span.type)) continue;
     if (first === undefined || span.startUnixNano < first.startUnixNano) first = span;
     if (last === undefined || endOf(span) > endOf(last)) last = span;
   }
-  return new Set([first, last].flatMap((span) => (span === undefined ? [] : [span.spanId])));
+  const speakers = [isInputWanted ? first : undefined, isOutputWanted ? last : undefined];
+  return new Set(speakers.flatMap((span) => (span === undefined ? [] : [span.spanId])));
 }
 
 function endOf(span: SpanRecord): bigint {

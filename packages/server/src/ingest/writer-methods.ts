@@ -21,4 +21,7 @@ export interface WriterData {
 }
 
 /** What the writer thread tells unasked. */
-export type WriterEvent = Commit;
+export type WriterEvent =
+  | { readonly kind: 'commit'; readonly commit: Commit }
+  /** For the log. */
+  | { readonly kind: 'bug'; readonly report: string };

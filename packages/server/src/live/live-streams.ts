@@ -4,7 +4,7 @@ import { parseExperimentId, parseTraceId } from '@gander/core/ids';
 import { GANDER_API_PREFIX } from '@gander/api/gander/routes';
 
 import { readPath } from '../http/read-path.ts';
-import { ChangeCoalescer } from './change-coalescer.ts';
+import { ChangeCoalescer, type LiveInterest } from './change-coalescer.ts';
 import type { LiveBus } from './live-bus.ts';
 
 const PATH = `${GANDER_API_PREFIX}/live`;
@@ -29,7 +29,15 @@ export function createLiveStreams(bus: LiveBus): LiveStreams {
   return {
     matches: (request) => request.method === 'GET' && readPath(request) === PATH,
     handle(request, response) {
-      const end = streamChanges(bus, request, response);
+      const interest = parseInterest(request);
+      if (interest === undefined) {
+        response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });
+        response.end(
+          'experimentId is a number such as 0, and traceId has 1 to 50 characters. Leave out what you do not mean.',
+        );
+        return;
+      }
+      const end = streamChanges(bus, interest, response);
       open.add(end);
       response.on('close', () => {
         end();
@@ -42,12 +50,19 @@ export function createLiveStreams(bus: LiveBus): LiveStreams {
   };
 }
 
-function streamChanges(bus: LiveBus, request: IncomingMessage, response: ServerResponse): () => void {
+/** `undefined` for an id that cannot be one: taken as absent, it would bring every change there is. */
+function parseInterest(request: IncomingMessage): LiveInterest | undefined {
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
-  const changes = new ChangeCoalescer({
-    experimentId: parseExperimentId(searchParams.get('experimentId') ?? ''),
-    traceId: parseTraceId(searchParams.get('traceId') ?? ''),
-  });
+  const experimentText = searchParams.get('experimentId');
+  const traceText = searchParams.get('traceId');
+  const experimentId = experimentText === null ? undefined : parseExperimentId(experimentText);
+  const traceId = traceText === null ? undefined : parseTraceId(traceText);
+  const isWrong = (experimentText !== null && !experimentId) || (traceText !== null && !traceId);
+  return isWrong ? undefined : { experimentId, traceId };
+}
+
+function streamChanges(bus: LiveBus, interest: LiveInterest, response: ServerResponse): () => void {
+  const changes = new ChangeCoalescer(interest);
   let timer: NodeJS.Timeout | undefined;
   let isBehind = false;
 

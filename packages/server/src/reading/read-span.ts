@@ -28,7 +28,13 @@ export function readSpan<T>(chunk: Uint8Array, spanId: SpanId, use: (span: SpanV
 /** The span alone with its resource and scope, decoded from exactly the bytes that were sent. */
 export function decodeSpan(chunk: Uint8Array, spanId: SpanId): TraceData | undefined {
   const builder = createTraceChunkBuilder(chunk);
-  readSpan(chunk, spanId, (span) => builder.add(spanId, span));
-  const bytes = builder.build().get(spanId);
+  let found = 0;
+  // A group each: a request may hold the span twice.
+  const last = readSpan(chunk, spanId, (span) => {
+    found += 1;
+    builder.add(String(found), span);
+    return String(found);
+  });
+  const bytes = last === undefined ? undefined : builder.build().get(last);
   return bytes === undefined ? undefined : decodeTraceData(bytes);
 }

@@ -41,7 +41,9 @@ export function createReadingOperations({ experiments, traces }: Store): Reading
       return { items: items.map(toTraceSummaryBody), nextCursor };
     },
     async countTraces(params, filter) {
-      const counts = await traces.countTraces(toFilter(requireExperimentId(params), filter));
+      const experimentId = requireExperimentId(params);
+      const counts = await traces.countTraces(toFilter(experimentId, filter));
+      if (counts.total === 0) await experiments.getExperiment(experimentId);
       return { total: counts.total, byState: { ...counts.byState } };
     },
     async getTrace(params) {
@@ -71,7 +73,10 @@ export function createReadingOperations({ experiments, traces }: Store): Reading
     },
     async listLogs(params) {
       const traceId = requireTraceId(params);
-      return { items: toLogRows(await traces.readLogChunks(traceId), traceId) };
+      const items = toLogRows(await traces.readLogChunks(traceId), traceId);
+      // Records may be there before the first span of their trace.
+      if (items.length === 0 && (await traces.findTrace(traceId)) === undefined) refuseTrace(traceId);
+      return { items };
     },
   };
 }

@@ -24,11 +24,24 @@ function toLogRow(record: LogRecord): LogRowJson {
   return {
     timeUnixNano: timeOf(record).toString(),
     spanId: record.spanId === '' ? null : record.spanId,
-    severity: record.severityText,
-    eventName: record.eventName,
+    severity: record.severityText === '' ? toSeverityName(record.severityNumber) : record.severityText,
+    eventName: record.eventName === '' ? readEventName(record) : record.eventName,
     body: toJsonValue(toPlainValue(record.body)) as LogRowJson['body'],
     attributes: toJsonMap(record.attributes),
   };
+}
+
+/** Names of the ranges of four: https://opentelemetry.io/docs/specs/otel/logs/data-model/#field-severitynumber */
+const SEVERITY_NAMES = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'] as const;
+
+function toSeverityName(severityNumber: number): string {
+  return SEVERITY_NAMES[Math.floor((severityNumber - 1) / 4)] ?? '';
+}
+
+/** Emitters older than the field of that name put it into an attribute. */
+function readEventName(record: LogRecord): string {
+  const attribute = record.attributes.find(({ key }) => key === 'event.name')?.value;
+  return attribute !== undefined && 'stringValue' in attribute ? (attribute.stringValue ?? '') : '';
 }
 
 function timeOf(record: LogRecord): bigint {

@@ -27,6 +27,9 @@ export interface ThreadOptions {
   readonly onDeath: (error: Error) => void;
 }
 
+/** Left alone, V8 lets the space for new objects grow under load to several times this, and saves no time by it. */
+const YOUNG_GENERATION_MB = 32;
+
 interface PendingCall {
   resolve(value: unknown): void;
   reject(error: Error): void;
@@ -37,25 +40,34 @@ export async function startThread<Methods extends ThreadMethods<Methods>>(
   options: ThreadOptions,
 ): Promise<Thread<Methods>> {
   const extension = options.base.endsWith('.ts') ? '.ts' : '.js';
-  const worker = new Worker(new URL(options.entry + extension, options.base), { workerData: options.workerData });
+  const worker = new Worker(new URL(options.entry + extension, options.base), {
+    workerData: options.workerData,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+  });
   const pending = new Map<number, PendingCall>();
   let nextId = 0;
+  let isReady = false;
   let isStopping = false;
+  let isGone = false;
 
   const abandon = (error: Error) => {
-    for (const call of pending.values())
-      call.reject(new AppError('unavailable', 'The server is shutting down. Try again.'));
+    const wasGone = isGone;
+    isGone = true;
+    for (const call of pending.values()) call.reject(createGoneError());
     pending.clear();
-    if (!isStopping) options.onDeath(error);
+    // A thread that fails to start is the caller's to handle: the promise of this function says so.
+    if (!isReady || isStopping || wasGone) return;
+    // A turn later: first the answers to those who waited.
+    setImmediate(() => options.onDeath(error));
   };
 
   await new Promise<void>((resolve, reject) => {
     const listen = (message: ThreadMessage) => {
-      if (message.kind === 'ready') resolve();
-      else if (message.kind === 'failed') {
-        isStopping = true;
-        reject(fromCallFailure(message.failure));
-      } else if (message.kind === 'event') options.onEvent?.(message.event);
+      if (message.kind === 'ready') {
+        isReady = true;
+        resolve();
+      } else if (message.kind === 'failed') reject(fromCallFailure(message.failure));
+      else if (message.kind === 'event') options.onEvent?.(message.event);
       else settle(pending, message);
     };
     worker.on('message', listen);
@@ -73,6 +85,10 @@ export async function startThread<Methods extends ThreadMethods<Methods>>(
   return {
     call(method, input, transfer = []) {
       return new Promise<unknown>((resolve, reject) => {
+        if (isGone) {
+          reject(createGoneError());
+          return;
+        }
         const message: CallMessage = { id: nextId++, method, input };
         pending.set(message.id, { resolve, reject });
         worker.postMessage(message, [...transfer]);
@@ -83,6 +99,10 @@ export async function startThread<Methods extends ThreadMethods<Methods>>(
       await worker.terminate();
     },
   };
+}
+
+function createGoneError(): AppError {
+  return new AppError('unavailable', 'The server is shutting down. Try again in a moment.');
 }
 
 function settle(pending: Map<number, PendingCall>, message: Extract<ThreadMessage, { id: number }>): void {

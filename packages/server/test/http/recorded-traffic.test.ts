@@ -10,27 +10,31 @@ test('there are recordings of all kinds', () => {
   expect(listRecordings().length).toBeGreaterThan(20);
 });
 
-test.for(listRecordings())('%s: every request is answered 200, and the traces are the recorded ones', async (recording) => {
-  const server = await startTestServer();
-  for (const { name, method, path, headers, body } of readRecordedRequests(recording)) {
-    const response = await fetch(server.baseUrl + path, { method, headers, body });
-    expect(response.status, `${recording}/${name}`).toBe(200);
-    // Full success is an empty message: no span was rejected.
-    expect(await response.text(), `${recording}/${name}`).toMatch(/^(?:\{\})?$/);
-  }
+test.for(listRecordings())(
+  '%s: every request is answered 200, and the traces are the recorded ones',
+  async (recording) => {
+    // A server each: some recordings share trace ids.
+    const server = await startTestServer();
+    for (const { name, method, path, headers, body } of readRecordedRequests(recording)) {
+      const response = await fetch(server.baseUrl + path, { method, headers, body });
+      expect(response.status, `${recording}/${name}`).toBe(200);
+      // Full success is an empty message: no span was rejected.
+      expect(await response.text(), `${recording}/${name}`).toMatch(/^(?:\{\})?$/);
+    }
 
-  const { totals, traces } = readExpectation(recording);
-  const summaries = await listAllTraces(server);
-  expect(summaries).toHaveLength(totals.traces);
-  expect(summaries.reduce((sum, trace) => sum + trace.spanCount, 0)).toBe(totals.spans);
-  for (const expected of traces) {
-    const traceId = `tr-${expected.trace_id}`;
-    const summary = summaries.find((trace) => trace.traceId === traceId);
-    expect(summary, traceId).toMatchObject({ spanCount: expected.span_count, name: expected.root_span_name });
-    const { items } = await server.client.listSpans({ params: { traceId } });
-    expect(toTree(items), traceId).toEqual(expected.tree.map(toComparable).toSorted(compareIds));
-  }
-});
+    const { totals, traces } = readExpectation(recording);
+    const summaries = await listAllTraces(server);
+    expect(summaries).toHaveLength(totals.traces);
+    expect(summaries.reduce((sum, trace) => sum + trace.spanCount, 0)).toBe(totals.spans);
+    for (const expected of traces) {
+      const traceId = `tr-${expected.trace_id}`;
+      const summary = summaries.find((trace) => trace.traceId === traceId);
+      expect(summary, traceId).toMatchObject({ spanCount: expected.span_count, name: expected.root_span_name });
+      const { items } = await server.client.listSpans({ params: { traceId } });
+      expect(toTree(items), traceId).toEqual(expected.tree.map(toComparable).toSorted(compareIds));
+    }
+  },
+);
 
 interface TreeNode {
   readonly spanId: string;

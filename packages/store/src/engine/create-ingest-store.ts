@@ -1,5 +1,5 @@
 import type { SqlConnection } from '../dialects/sql-connection.ts';
-import { createIngestInserts } from '../ingest/ingest-inserts.ts';
+import { createIngestStatements } from '../ingest/ingest-statements.ts';
 import { settleRollUps } from '../ingest/settle-roll-ups.ts';
 import { groupTraceWrites } from '../ingest/trace-delivery.ts';
 import { prepareLogWrites, writeLogs } from '../ingest/write-logs.ts';
@@ -14,18 +14,18 @@ export interface IngestStoreDeps {
 
 /** The write side of a SQL database. */
 export function createIngestStore({ connection, fullRollUpSpans }: IngestStoreDeps): IngestStore {
-  const inserts = createIngestInserts(connection);
+  const statements = createIngestStatements(connection);
   return {
     async write(write) {
       const traces = groupTraceWrites(write.traces);
       const logs = prepareLogWrites(write.logs);
       if (traces.length === 0 && logs.length === 0) return [];
       return connection.transaction(async (trx) => {
-        const changed = await writeTraces(trx, { deliveries: traces, inserts, fullRollUpSpans });
-        return mergeChanged(changed, await writeLogs(trx, { deliveries: logs, inserts }));
+        const changed = await writeTraces(trx, { deliveries: traces, statements, fullRollUpSpans });
+        return mergeChanged(changed, await writeLogs(trx, { deliveries: logs, statements }));
       });
     },
-    settle: () => settleRollUps(connection),
+    settle: () => settleRollUps({ connection, statements }),
   };
 }
 

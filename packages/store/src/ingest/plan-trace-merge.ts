@@ -47,8 +47,13 @@ export async function planTraceMerge(trx: SqlExecutor, request: TraceMergeReques
     spans: merged.spans,
     replacedSpanIds,
     chunks: merged.chunks,
-    rollUp: exact === undefined ? 'full' : 'deferred',
+    rollUp: toRollUpKind(exact !== undefined, head.spanCount > fullRollUpSpans),
   };
+}
+
+function toRollUpKind(isDeferred: boolean, isHuge: boolean): TracePlan['rollUp'] {
+  if (isDeferred) return 'deferred';
+  return isHuge ? 'caught-up' : 'full';
 }
 
 interface KnownSpans {

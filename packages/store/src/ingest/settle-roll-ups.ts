@@ -7,23 +7,33 @@ import { deletePendingRollUp } from '../queries/delete-pending-roll-up.ts';
 import { listPendingRollUps } from '../queries/list-pending-roll-ups.ts';
 import { readTraceHeads } from '../queries/read-trace-heads.ts';
 import { readTraceSpans } from '../queries/read-trace-spans.ts';
-import { writeTraceColumns } from '../queries/write-trace-columns.ts';
 import { toPreviewColumns, toRollUpColumns } from '../rows/trace-columns.ts';
+import type { IngestStatements } from './ingest-statements.ts';
 import { mergePreviews } from './merge-previews.ts';
 import { sortSpans } from './sort-spans.ts';
 
+export interface SettleDeps {
+  readonly connection: SqlConnection;
+  readonly statements: IngestStatements;
+}
+
 /** Rolls up the traces that were put off, each in a transaction of its own so that writes get in between. */
-export async function settleRollUps(connection: SqlConnection): Promise<readonly ChangedTrace[]> {
+export async function settleRollUps({ connection, statements }: SettleDeps): Promise<readonly ChangedTrace[]> {
   const settled: ChangedTrace[] = [];
   const pending = await connection.read(listPendingRollUps);
   for (const traceId of pending) {
-    const changed = await connection.transaction((trx) => settleTrace(trx, traceId));
+    const changed = await connection.transaction((trx) => settleTrace(trx, { traceId, statements }));
     if (changed !== undefined) settled.push(changed);
   }
   return settled;
 }
 
-async function settleTrace(trx: SqlExecutor, traceId: TraceId): Promise<ChangedTrace | undefined> {
+interface PendingTrace {
+  readonly traceId: TraceId;
+  readonly statements: IngestStatements;
+}
+
+async function settleTrace(trx: SqlExecutor, { traceId, statements }: PendingTrace): Promise<ChangedTrace | undefined> {
   const [head] = await readTraceHeads(trx, [traceId]);
   if (head === undefined) return undefined;
   const { traceKey, experimentId } = head;
@@ -37,7 +47,10 @@ async function settleTrace(trx: SqlExecutor, traceId: TraceId): Promise<ChangedT
     rootSpanId: rollUp.rootSpanId,
     findSpan: (spanId) => spansById.get(spanId),
   });
-  await writeTraceColumns(trx, { traceKey, columns: { ...toRollUpColumns(rollUp), ...toPreviewColumns(previews) } });
+  await statements.writeTraceColumns(trx, {
+    traceKey,
+    columns: { ...toRollUpColumns(rollUp), ...toPreviewColumns(previews) },
+  });
   await deletePendingRollUp(trx, traceKey);
   return { traceId, experimentId };
 }

@@ -18,7 +18,8 @@ export interface TracePlan {
   /** Those of `spans` whose older version is in the index. */
   readonly replacedSpanIds: readonly SpanId[];
   readonly chunks: readonly PlannedChunk[];
-  readonly rollUp: 'full' | 'deferred';
+  /** `caught-up`: in full, and earlier ones may have been put off. */
+  readonly rollUp: 'full' | 'caught-up' | 'deferred';
 }
 
 export interface PlannedSpan {

@@ -8,11 +8,11 @@ import type { ChangedTrace, LogWrite } from '../ingest-store.ts';
 import { findStoredLogDigests } from '../queries/find-stored-log-digests.ts';
 import { readTraceHeads } from '../queries/read-trace-heads.ts';
 import { clampToInt64 } from '../schema/int64.ts';
-import type { IngestInserts } from './ingest-inserts.ts';
+import type { IngestStatements } from './ingest-statements.ts';
 
 export interface LogIngest {
   readonly deliveries: readonly LogDelivery[];
-  readonly inserts: IngestInserts;
+  readonly statements: IngestStatements;
 }
 
 export interface LogDelivery {
@@ -33,7 +33,7 @@ export function prepareLogWrites(writes: readonly LogWrite[]): readonly LogDeliv
 /** Returns the traces, of those that exist, that got log records. */
 export async function writeLogs(
   trx: SqlExecutor,
-  { deliveries, inserts }: LogIngest,
+  { deliveries, statements }: LogIngest,
 ): Promise<readonly ChangedTrace[]> {
   if (deliveries.length === 0) return [];
   const stored = await findStoredLogDigests(
@@ -58,7 +58,7 @@ export async function writeLogs(
     );
     if (write.traceId !== null) traceIds.add(write.traceId);
   }
-  await inserts.insertLogChunks(trx, parameters);
+  await statements.insertLogChunks(trx, parameters);
   const heads = await readTraceHeads(trx, [...traceIds]);
   return heads.map(({ traceId, experimentId }) => ({ traceId, experimentId }));
 }

@@ -7,9 +7,8 @@ import { deleteSpans } from '../queries/delete-spans.ts';
 import { writePendingRollUp } from '../queries/write-pending-roll-up.ts';
 import { readTraceHeads } from '../queries/read-trace-heads.ts';
 import { readTraceKeys } from '../queries/read-trace-keys.ts';
-import { writeTraceColumns } from '../queries/write-trace-columns.ts';
 import { appendTraceParameters } from '../rows/trace-columns.ts';
-import type { IngestInserts } from './ingest-inserts.ts';
+import type { IngestStatements } from './ingest-statements.ts';
 import { planNewTrace } from './plan-new-trace.ts';
 import { planTraceMerge } from './plan-trace-merge.ts';
 import { createSpanBatch } from './span-batch.ts';
@@ -18,7 +17,7 @@ import type { TracePlan } from './trace-plan.ts';
 
 export interface TraceIngest {
   readonly deliveries: readonly TraceDelivery[];
-  readonly inserts: IngestInserts;
+  readonly statements: IngestStatements;
   readonly fullRollUpSpans: number;
 }
 
@@ -26,9 +25,9 @@ export interface TraceIngest {
 export async function writeTraces(trx: SqlExecutor, ingest: TraceIngest): Promise<readonly ChangedTrace[]> {
   if (ingest.deliveries.length === 0) return [];
   const plans = await planTraces(trx, ingest);
-  const traceKeys = await writeTraceRows(trx, plans, ingest.inserts);
+  const traceKeys = await writeTraceRows(trx, plans, ingest.statements);
   const chunkParameters: unknown[] = [];
-  const spans = createSpanBatch(ingest.inserts.spans);
+  const spans = createSpanBatch(ingest.statements.spans);
   for (const plan of plans) {
     const traceKey = plan.traceKey ?? traceKeys.get(plan.traceId);
     if (traceKey === undefined) throw new Error(`The trace ${plan.traceId} was inserted and is not there`);
@@ -37,7 +36,7 @@ export async function writeTraces(trx: SqlExecutor, ingest: TraceIngest): Promis
     }
     for (const { chunkNo, span } of plan.spans.values()) spans.add({ traceKey, chunkNo }, span);
   }
-  await ingest.inserts.insertSpanChunks(trx, chunkParameters);
+  await ingest.statements.insertSpanChunks(trx, chunkParameters);
   await spans.insert(trx);
   return plans.map(({ traceId, experimentId }) => ({ traceId, experimentId }));
 }
@@ -63,7 +62,7 @@ async function planTraces(trx: SqlExecutor, ingest: TraceIngest): Promise<readon
 async function writeTraceRows(
   trx: SqlExecutor,
   plans: readonly TracePlan[],
-  inserts: IngestInserts,
+  statements: IngestStatements,
 ): Promise<ReadonlyMap<TraceId, bigint>> {
   const created: TracePlan[] = [];
   const traceParameters: unknown[] = [];
@@ -72,20 +71,26 @@ async function writeTraceRows(
       created.push(plan);
       appendTraceParameters(traceParameters, plan);
     } else {
-      await updateExisting(trx, plan, plan.traceKey);
+      await updateExisting(trx, { plan, traceKey: plan.traceKey, statements });
     }
   }
   if (created.length === 0) return new Map();
-  await inserts.insertTraces(trx, traceParameters);
+  await statements.insertTraces(trx, traceParameters);
   return readTraceKeys(
     trx,
     created.map((plan) => plan.traceId),
   );
 }
 
-async function updateExisting(trx: SqlExecutor, plan: TracePlan, traceKey: bigint): Promise<void> {
+interface ExistingTrace {
+  readonly plan: TracePlan;
+  readonly traceKey: bigint;
+  readonly statements: IngestStatements;
+}
+
+async function updateExisting(trx: SqlExecutor, { plan, traceKey, statements }: ExistingTrace): Promise<void> {
   if (plan.replacedSpanIds.length > 0) await deleteSpans(trx, { traceKey, spanIds: plan.replacedSpanIds });
-  await writeTraceColumns(trx, { traceKey, columns: plan.columns });
+  await statements.writeTraceColumns(trx, { traceKey, columns: plan.columns });
   if (plan.rollUp === 'deferred') await writePendingRollUp(trx, traceKey);
-  else await deletePendingRollUp(trx, traceKey);
+  if (plan.rollUp === 'caught-up') await deletePendingRollUp(trx, traceKey);
 }

@@ -92,8 +92,12 @@ async function createTraces(db: Kysely<unknown>, dialect: Dialect): Promise<void
     .on('traces')
     .columns(['experiment_id', 'start_unix_nano', 'trace_id', 'state'])
     .execute();
-  // A session has few traces: they are filtered and sorted after they are found.
-  await db.schema.createIndex('traces_by_session').on('traces').column('session_id').execute();
+  // With the id: only when an index gives the whole order do planners prefer it to walking the list.
+  await db.schema
+    .createIndex('traces_by_session')
+    .on('traces')
+    .columns(['experiment_id', 'session_id', 'start_unix_nano', 'trace_id'])
+    .execute();
   await db.schema
     .createTable('pending_roll_ups')
     .addColumn('trace_key', columnTypes.key, (column) => column.primaryKey())

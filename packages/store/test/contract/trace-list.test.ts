@@ -154,6 +154,7 @@ describe.each(ENGINES)('$name: the list of traces', (engine) => {
     { text: '🦢', finds: ['emoji'] },
     { text: 'ß', finds: ['umlaut'] },
     { text: 'nowhere', finds: [] },
+    { text: 'needle\0', finds: [] },
     { text: 'a'.repeat(100_000), finds: [] },
     {
       text: '',

@@ -6,7 +6,8 @@ import type { TraceStage } from '../stage/trace-stage.ts';
 export interface ScenarioContext {
   /** Decides what is said and how long it takes. */
   readonly random: SeededRandom;
-  readonly startUnixNano: bigint;
+  /** Hex digits that no other run of the demo has: for sessions, which must not run into each other. */
+  newId(digits: number): string;
   /** An empty stage with a trace id of its own; its time is `afterMs` behind the start of the scenario. */
   openStage(source: Source, afterMs?: number): TraceStage;
 }

@@ -1,7 +1,18 @@
-import { SPAN_KINDS, type Attributes, type AttributeValue, type DemoSpan, type DemoTrace, type Source } from './demo-trace.ts';
+import {
+  SPAN_KINDS,
+  type Attributes,
+  type AttributeValue,
+  type DemoSpan,
+  type DemoTrace,
+  type Source,
+} from './demo-trace.ts';
 
 const STATUS_ERROR = 2;
-const SDK = { 'telemetry.sdk.language': 'nodejs', 'telemetry.sdk.name': 'opentelemetry', 'telemetry.sdk.version': '2.2.0' };
+const SDK = {
+  'telemetry.sdk.language': 'nodejs',
+  'telemetry.sdk.name': 'opentelemetry',
+  'telemetry.sdk.version': '2.2.0',
+};
 
 /** An `ExportTraceServiceRequest` in OTLP's JSON encoding: hex ids, 64-bit integers as strings. */
 export function encodeTraces(traces: readonly DemoTrace[]): string {

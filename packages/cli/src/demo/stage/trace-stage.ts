@@ -79,7 +79,16 @@ export function createTraceStage({ traceId, random, ...first }: TraceStageOption
     parentSpanId = opened.parentSpanId;
     if (options.isOpen === true) return;
     const { name, kind = 'internal' } = options;
-    spans.push({ spanId, name, kind, ...opened, endUnixNano: now, attributes, events, failure: options.failure?.message });
+    spans.push({
+      spanId,
+      name,
+      kind,
+      ...opened,
+      endUnixNano: now,
+      attributes,
+      events,
+      failure: options.failure?.message,
+    });
   };
 
   return {

@@ -14,13 +14,20 @@ export interface TestServer {
   /** Where its database is, or would be. */
   readonly databasePath: string;
   readonly logLines: readonly string[];
-  close(): Promise<void>;
+  /** Stops the server and deletes its folder. */
+  dispose(): Promise<void>;
 }
 
 /** A real server on a free port with a database of its own; gone after the test. */
 export async function startTestServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
+  const server = await openTestServer(options);
+  onTestFinished(() => server.dispose());
+  return server;
+}
+
+/** For the tests of a file to share: return its `dispose` from `beforeAll`. */
+export async function openTestServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'gander-http-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const databasePath = join(folder, 'gander.db');
   const logLines: string[] = [];
   const server = await startServer({
@@ -31,16 +38,15 @@ export async function startTestServer(options: Partial<ServerOptions> = {}): Pro
     log: (line) => logLines.push(line),
     ...options,
   });
-  let closed: Promise<void> | undefined;
-  const close = () => (closed ??= server.close());
-  // Registered last, so it runs first: the file is released before its folder goes.
-  onTestFinished(close);
   return {
     baseUrl: server.url,
     port: server.port,
     client: createGanderClient({ baseUrl: server.url }),
     databasePath,
     logLines,
-    close,
+    async dispose() {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }

@@ -2,7 +2,9 @@ import type { AnyValue, KeyValue } from '@gander/protocol/any-value';
 import type { Span, TraceData } from '@gander/protocol/trace-data';
 
 /** What a test says about a span; the rest is filled in. */
-export type SpanSketch = Partial<Omit<Span, 'attributes'>> & { readonly attributes?: Readonly<Record<string, AnyValue>> };
+export type SpanSketch = Partial<Omit<Span, 'attributes'>> & {
+  readonly attributes?: Readonly<Record<string, AnyValue>>;
+};
 
 export const TRACE_ID = 'aa'.repeat(16);
 export const SPAN_ID = 'bb'.repeat(8);

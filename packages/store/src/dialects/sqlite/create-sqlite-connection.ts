@@ -23,9 +23,11 @@ export interface SqliteConnectionDeps {
 export function createSqliteConnection({ path, writer, plugins, openReader }: SqliteConnectionDeps): SqlConnection {
   const writing = writer === undefined ? undefined : prepareWriting(writer, plugins);
   const takeTurn = createTurnstile();
+  let isClosed = false;
   let reader: { readonly raw: BetterSqlite3.Database; readonly db: SqlExecutor } | undefined;
 
   function getReader(): SqlExecutor {
+    if (isClosed) throw new Error('The store has been closed');
     if (reader === undefined) {
       const raw = openReader();
       reader = { raw, db: createKysely(raw, plugins) };
@@ -43,6 +45,8 @@ export function createSqliteConnection({ path, writer, plugins, openReader }: Sq
 
   async function runTransaction<T>(work: (trx: SqlExecutor) => Promise<T>): Promise<T> {
     if (writing === undefined) throw new Error('This store was opened for reading');
+    // Left open by a rollback that the disk refused.
+    if (writing.raw.inTransaction) writing.rollback.run();
     writing.begin.run();
     try {
       const result = await work(writing.db);
@@ -65,6 +69,7 @@ export function createSqliteConnection({ path, writer, plugins, openReader }: Sq
     },
     async close() {
       await takeTurn(async () => {
+        isClosed = true;
         reader?.raw.close();
         writer?.close();
       });

@@ -6,6 +6,9 @@ import { findSqliteRefusal, isSqliteUniqueViolation } from './sqlite-errors.ts';
 /** https://sqlite.org/limits.html#max_variable_number */
 const MAX_PARAMETERS = 32_766;
 
+/** Escaped and in UTF-8 still below https://sqlite.org/limits.html#max_like_pattern_length */
+const MAX_LIKE_LENGTH = 8_000;
+
 export const SQLITE_DIALECT: Dialect = {
   name: 'sqlite',
   maxParameters: MAX_PARAMETERS,
@@ -23,8 +26,15 @@ export const SQLITE_DIALECT: Dialect = {
   clusterByPrimaryKey: (table) => table.modifyEnd(sql`without rowid`),
   // Without it, SQLite keeps a copy of every page that the statement touches until the statement has ended.
   hurryInsert: (query) => query.orRollback(),
-  // Not LIKE: its patterns have special characters, a length limit, and end at a NUL. `lower` folds ASCII.
-  containsText: (column, text) => sql`instr(lower(${column}), lower(${text})) > 0`,
+  containsText: (column, text) =>
+    isLikeText(text)
+      ? sql`${column} like ${`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`
+      : sql`instr(lower(${column}), lower(${text})) > 0`,
   isUniqueViolation: isSqliteUniqueViolation,
   findRefusal: findSqliteRefusal,
 };
+
+/** `like` is twice as fast as `instr`, but its patterns end at a NUL and may not be long. Both fold ASCII only. */
+function isLikeText(text: string): boolean {
+  return text.length <= MAX_LIKE_LENGTH && !text.includes('\0');
+}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { mutateBytes } from './testing/mutate-bytes.ts';
-import { Random } from './testing/random.ts';
-import { readEverything } from './testing/read-everything.ts';
-import { readRecordedBodies } from './testing/recorded-bodies.ts';
+import { mutateBytes } from '../../src/testing/mutate-bytes.ts';
+import { Random } from '../../src/testing/random.ts';
+import { readEverything } from '../../src/testing/read-everything.ts';
+import { readRecordedBodies } from '../../src/testing/recorded-bodies.ts';
 
 const MUTATIONS = 200_000;
 /** Small bodies say as much about the readers as large ones, and sooner. */

@@ -1,19 +1,22 @@
 import type { SqlConnection } from '../dialects/sql-connection.ts';
 import { createBulkInsert, type BulkInsert } from '../queries/bulk-insert.ts';
+import { createWriteTraceColumns, type WriteTraceColumns } from '../queries/write-trace-columns.ts';
 import { TRACE_COLUMNS } from '../rows/trace-columns.ts';
 import { createSpanInserts, type SpanInserts } from './span-batch.ts';
 
-/** The inserts of the hot path, each prepared once per store. */
-export interface IngestInserts {
+/** The statements of the hot path, each prepared once per store. */
+export interface IngestStatements {
   readonly insertTraces: BulkInsert;
   readonly spans: SpanInserts;
   readonly insertSpanChunks: BulkInsert;
   readonly insertLogChunks: BulkInsert;
+  readonly writeTraceColumns: WriteTraceColumns;
 }
 
 /** Prepares them for one connection. */
-export function createIngestInserts(connection: SqlConnection): IngestInserts {
+export function createIngestStatements(connection: SqlConnection): IngestStatements {
   return {
+    writeTraceColumns: createWriteTraceColumns(),
     insertTraces: createBulkInsert(connection, { table: 'traces', columns: TRACE_COLUMNS }),
     spans: createSpanInserts(connection),
     insertSpanChunks: createBulkInsert(connection, {

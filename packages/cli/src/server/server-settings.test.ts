@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+
+import { parseServerSettings } from './server-settings.ts';
+
+const NOTHING = { flags: {}, environment: {} };
+
+describe('parseServerSettings', () => {
+  it('has the defaults of MLflow, with a database of its own name', () => {
+    expect(parseServerSettings(NOTHING)).toEqual({
+      host: '127.0.0.1',
+      port: 5000,
+      storeUri: 'sqlite:///gander.db',
+      disableSecurityMiddleware: false,
+      xFrameOptions: 'SAMEORIGIN',
+    });
+  });
+
+  it('reads the variables of MLflow', () => {
+    const environment = {
+      MLFLOW_HOST: '0.0.0.0',
+      MLFLOW_PORT: '80',
+      MLFLOW_BACKEND_STORE_URI: 'sqlite:////data/x.db',
+      MLFLOW_SERVER_ALLOWED_HOSTS: 'a.example, b.example:8080 ,',
+      MLFLOW_SERVER_CORS_ALLOWED_ORIGINS: '*',
+      MLFLOW_SERVER_DISABLE_SECURITY_MIDDLEWARE: 'true',
+      MLFLOW_SERVER_X_FRAME_OPTIONS: 'deny',
+    };
+    expect(parseServerSettings({ flags: {}, environment })).toEqual({
+      host: '0.0.0.0',
+      port: 80,
+      storeUri: 'sqlite:////data/x.db',
+      allowedHosts: ['a.example', 'b.example:8080'],
+      corsAllowedOrigins: ['*'],
+      disableSecurityMiddleware: true,
+      xFrameOptions: 'DENY',
+    });
+  });
+
+  it('prefers what was typed', () => {
+    const environment = { MLFLOW_PORT: '80', MLFLOW_SERVER_ALLOWED_HOSTS: 'a.example' };
+    const flags = { port: '0', allowedHosts: '*' };
+    expect(parseServerSettings({ flags, environment })).toMatchObject({ port: 0, allowedHosts: ['*'] });
+  });
+
+  it.each(['false', '0', 'no', 'OFF'])('takes %s for a switch that is off', (value) => {
+    const environment = { MLFLOW_SERVER_DISABLE_SECURITY_MIDDLEWARE: value };
+    expect(parseServerSettings({ flags: {}, environment }).disableSecurityMiddleware).toBe(false);
+  });
+
+  it.each([
+    { environment: { MLFLOW_PORT: '65536' }, message: /^MLFLOW_PORT must be .*'65536'/ },
+    { environment: { MLFLOW_PORT: '-1' }, message: /^MLFLOW_PORT must be/ },
+    { environment: { MLFLOW_PORT: '5e3' }, message: /^MLFLOW_PORT must be/ },
+    { environment: { MLFLOW_HOST: ' ' }, message: /^MLFLOW_HOST must not be empty/ },
+    {
+      environment: { MLFLOW_SERVER_X_FRAME_OPTIONS: 'ALLOW' },
+      message: /^MLFLOW_SERVER_X_FRAME_OPTIONS must be one of/,
+    },
+    {
+      environment: { MLFLOW_SERVER_DISABLE_SECURITY_MIDDLEWARE: 'maybe' },
+      message: /must be true or false, not 'maybe'/,
+    },
+  ])('names the variable that makes no sense: $environment', ({ environment, message }) => {
+    expect(() => parseServerSettings({ flags: {}, environment })).toThrow(message);
+  });
+});
