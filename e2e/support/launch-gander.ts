@@ -21,9 +21,15 @@ export async function launchGander(): Promise<RunningGander> {
   const child = spawn(
     process.execPath,
     [CLI, 'server', '--port', String(port), '--backend-store-uri', `sqlite:///${join(folder, 'gander.db')}`],
-    { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
+    { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  await waitForHealth(url, child);
+  let log = '';
+  child.stderr.on('data', (text) => {
+    log += String(text);
+  });
+  await waitForHealth(url, child).catch((error: unknown) => {
+    throw new Error(`${String(error)}\n${log}`);
+  });
   return {
     url,
     async stop() {
@@ -39,7 +45,7 @@ export async function launchGander(): Promise<RunningGander> {
 async function waitForHealth(url: string, child: ChildProcess): Promise<void> {
   const deadline = Date.now() + HEALTH_DEADLINE_MS;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`The server exited with code ${child.exitCode}; its log is above.`);
+    if (child.exitCode !== null) throw new Error(`The server exited with code ${child.exitCode}:`);
     const healthy = await fetch(`${url}/health`).then(
       (response) => response.ok,
       () => false,

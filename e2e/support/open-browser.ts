@@ -1,14 +1,6 @@
-import { existsSync } from 'node:fs';
-
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-const CANDIDATES = [
-  process.env['CHROMIUM_PATH'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+import { findChromium, HOW_TO_GET_CHROMIUM } from '../../scripts/find-chromium.ts';
 
 /** Chromium talks to loopback only: everything it does on its own account is switched off. */
 const QUIET_FLAGS = [
@@ -21,13 +13,10 @@ const QUIET_FLAGS = [
   '--disable-sync',
 ];
 
-export function findChromium(): string | undefined {
-  return CANDIDATES.find((path) => path !== undefined && existsSync(path));
-}
-
+/** Throws with how to get one when there is no Chromium. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('No Chromium found. Install one or set CHROMIUM_PATH.');
+  const executablePath = findChromium(process.env);
+  if (executablePath === undefined) throw new Error(HOW_TO_GET_CHROMIUM);
   return chromium.launch({ executablePath, args: QUIET_FLAGS });
 }
 
@@ -44,6 +33,7 @@ export interface WatchedPage {
   readonly problems: string[];
 }
 
+/** A fresh page on a screen of this width and theme. */
 export async function openPage(browser: Browser, screen: ScreenOptions): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width: screen.width, height: screen.width === 390 ? 844 : 900 },

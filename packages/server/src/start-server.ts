@@ -15,6 +15,11 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/**
+ * Longer than senders pause. Batch exporters send every five seconds, which is Node's default: a server that hangs up just
+ * then cuts off the next batch.
+ */
+const KEEP_ALIVE_TIMEOUT_MS = 75_000;
 /** Connections that have got their answer are closed as soon as this. */
 const SWEEP_INTERVAL_MS = 20;
 /** Then those go as well whose sender does not finish. Supervisors kill after ten seconds. */
@@ -30,7 +35,7 @@ const DRAIN_LIMIT_MS = 5000;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const resolved = resolveServerOptions(options);
   // The port first: two servers on one database is the worse mistake, and this one is cheap to find.
-  const server = createServer();
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS });
   const address = await listen(server, resolved);
   try {
     const ready = createDeps(resolved);

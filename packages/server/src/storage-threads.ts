@@ -17,6 +17,10 @@ export interface StorageThreadsOptions {
   readonly onDeath: (error: Error) => void;
 }
 
+/** The writer makes many short-lived objects all the time, the reader a page of rows now and then. */
+const WRITER_YOUNG_GENERATION_MB = 8;
+const READER_YOUNG_GENERATION_MB = 4;
+
 /** One thread writes the database, another reads it. The writer comes first: it creates and migrates the file. */
 export async function startStorageThreads(options: StorageThreadsOptions): Promise<StorageThreads> {
   const { databasePath, limits, onWriterEvent, onDeath } = options;
@@ -25,6 +29,7 @@ export async function startStorageThreads(options: StorageThreadsOptions): Promi
     entry: './ingest/writer-thread',
     base,
     workerData: { databasePath, limits } satisfies WriterData,
+    youngGenerationMb: WRITER_YOUNG_GENERATION_MB,
     onEvent: (event) => onWriterEvent(event as WriterEvent),
     onDeath,
   });
@@ -32,6 +37,7 @@ export async function startStorageThreads(options: StorageThreadsOptions): Promi
     entry: './reading/reader-thread',
     base,
     workerData: { databasePath } satisfies ReaderData,
+    youngGenerationMb: READER_YOUNG_GENERATION_MB,
     onDeath,
   });
   return {

@@ -24,8 +24,10 @@ export type GanderHandlers = Readonly<Record<GanderRouteName, GanderHandler>>;
 /** Binds a handler to every route of the table: decodes what comes in, refuses what does not fit. */
 export function createGanderRoutes(handlers: GanderHandlers, { version }: { readonly version: string }): Hono {
   const app = new Hono();
-  const openApi = new TextEncoder().encode(JSON.stringify(toOpenApiDocument({ version })));
-  app.get(`${GANDER_API_PREFIX}/openapi.json`, (context) => replyJson(context, openApi));
+  // Made when somebody asks: it costs time and memory at start, and most servers are never asked.
+  app.get(`${GANDER_API_PREFIX}/openapi.json`, (context) =>
+    replyJson(context, new TextEncoder().encode(JSON.stringify(toOpenApiDocument({ version })))),
+  );
   app.use(
     `${GANDER_API_PREFIX}/*`,
     bodyLimit({

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono, type MiddlewareHandler } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 
 const NOT_BUILT = `<!doctype html><meta charset="utf-8"><title>Gander</title>
 <h1>The server runs; its web pages are not built.</h1><p>In a checkout, <code>npm start</code> builds them.</p>`;
@@ -16,11 +16,13 @@ export function createStaticWeb(webRoot: string | undefined): Hono {
     return app.get('/', (context) => context.html(NOT_BUILT));
   }
   app.use('/assets/*', keepForever, serveStatic({ root: webRoot, precompressed: true }));
+  const replyPage = async (context: Context) =>
+    context.html(await readFile(indexPath, 'utf8'), 200, { 'cache-control': 'no-cache' });
+  app.get('/index.html', replyPage);
   app.use('/:file{[^/]+\\.[a-z0-9]+}', serveStatic({ root: webRoot }));
   app.get('*', async (context, next) => {
     if (isProgramPath(context.req.path)) return next();
-    const html = await readFile(indexPath, 'utf8');
-    return context.html(html, 200, { 'cache-control': 'no-cache' });
+    return replyPage(context);
   });
   return app;
 }

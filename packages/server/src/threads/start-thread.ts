@@ -22,13 +22,12 @@ export interface ThreadOptions {
   /** `import.meta.url` of the caller. */
   readonly base: string;
   readonly workerData: unknown;
+  /** Space for new objects. Left alone, V8 lets it grow to tens of megabytes while the modules load, and keeps them. */
+  readonly youngGenerationMb: number;
   readonly onEvent?: (event: unknown) => void;
   /** The thread ended by itself, which it never should. */
   readonly onDeath: (error: Error) => void;
 }
-
-/** Left alone, V8 lets the space for new objects grow under load to several times this, and saves no time by it. */
-const YOUNG_GENERATION_MB = 32;
 
 interface PendingCall {
   resolve(value: unknown): void;
@@ -42,7 +41,7 @@ export async function startThread<Methods extends ThreadMethods<Methods>>(
   const extension = options.base.endsWith('.ts') ? '.ts' : '.js';
   const worker = new Worker(new URL(options.entry + extension, options.base), {
     workerData: options.workerData,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+    resourceLimits: { maxYoungGenerationSizeMb: options.youngGenerationMb },
   });
   const pending = new Map<number, PendingCall>();
   let nextId = 0;

@@ -1,3 +1,4 @@
+import { ReadableStream } from 'node:stream/web';
 import { deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 
 import { encodeTraceData } from '@gander/protocol/trace-encoder';
@@ -69,7 +70,7 @@ test('a chunked body is read to its end', async () => {
     headers: { 'content-type': 'application/x-protobuf' },
     body: ReadableStream.from([bytes.subarray(0, 10), bytes.subarray(10)]),
     duplex: 'half',
-  } as RequestInit);
+  } as unknown as RequestInit);
   expect(response.status).toBe(200);
   expect(await server.client.getTrace({ params: { traceId: `tr-${traceId}` } })).toMatchObject({ spanCount: 1 });
 });

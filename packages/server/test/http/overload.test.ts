@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { ReadableStream } from 'node:stream/web';
 import { once } from 'node:events';
 
 import { encodeTraceData } from '@gander/protocol/trace-encoder';
@@ -52,7 +53,7 @@ test('a body that is larger than the queue, and not announced, is refused while 
     headers: { 'content-type': 'application/x-protobuf' },
     body: ReadableStream.from(Array.from({ length: 8 }, () => new Uint8Array(QUEUE_BYTES / 4))),
     duplex: 'half',
-  } as RequestInit);
+  } as unknown as RequestInit);
   expect(response.status).toBe(503);
 });
 

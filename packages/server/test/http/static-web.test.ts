@@ -35,7 +35,7 @@ test.for(['/', '/experiments/0', '/experiments/0/traces/tr-1.2', '/index.html'])
     expect(response.headers.get('content-type')).toMatch(/^text\/html/);
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(await response.text()).toContain('<title>UI</title>');
-    if (path !== '/index.html') expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
   },
 );
 

@@ -1,10 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 
 import { HomePage } from '../features/experiments/HomePage.tsx';
 import { SetUpPage } from '../features/set-up/SetUpPage.tsx';
@@ -62,7 +57,7 @@ const traceByIdRoute = createRoute({
   path: '/traces/$traceId',
   validateSearch: parseTraceUrl,
   async loader({ context, params }) {
-    const trace = await context.queryClient.fetchQuery(traceSummaryQuery(context.gander.client, params.traceId));
+    const trace = await context.queryClient.query(traceSummaryQuery(context.gander.client, params.traceId));
     redirect({
       to: '/experiments/$experimentId/traces/$traceId',
       params: { experimentId: trace.experimentId, traceId: trace.traceId },
@@ -90,6 +85,7 @@ export function createAppRouter(context: RouterContext) {
     stringifySearch: toFlatSearch,
     defaultErrorComponent: RouteFailure,
     defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
     defaultPreload: 'intent',
     // Data is the query cache's business; only code is preloaded.
     defaultPreloadStaleTime: 0,

@@ -11,11 +11,10 @@ export function createQueryClient(connection: ConnectionStore): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
       onError(error) {
-        if (isUnreachable(error)) connection.setState('lost');
+        connection.setReachable(!isUnreachable(error));
       },
       onSuccess() {
-        // A live stream, where there is one, says for itself when it is back.
-        if (connection.getState() === 'lost') connection.setState('connecting');
+        connection.setReachable(true);
       },
     }),
     defaultOptions: {

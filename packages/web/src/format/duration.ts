@@ -23,7 +23,8 @@ export function formatDuration(durationMs: number): string {
 
 function toThreeDigits(value: number): string {
   const decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
-  return value.toFixed(decimals).replace(/\.?0+$/, (zeros) => (zeros.includes('.') ? '' : zeros));
+  const text = value.toFixed(decimals);
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
 function formatLong(ms: number): string {

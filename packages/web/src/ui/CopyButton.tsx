@@ -10,12 +10,14 @@ export interface CopyButtonProps {
   readonly label: string;
   /** Shows the label beside the icon. */
   readonly hasText?: boolean;
+  /** As high as a line of text. */
+  readonly isSmall?: boolean;
   readonly className?: string;
 }
 
 const SHOWN_MS = 1500;
 
-export function CopyButton({ text, label, hasText = false, className }: CopyButtonProps) {
+export function CopyButton({ text, label, hasText = false, isSmall = false, className }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'copied' | 'failed'>();
   useEffect(() => {
     if (outcome === undefined) return undefined;
@@ -39,7 +41,8 @@ export function CopyButton({ text, label, hasText = false, className }: CopyButt
         });
       }}
       className={clsx(
-        'inline-flex h-6 shrink-0 items-center gap-1.5 rounded px-1.5 text-xs text-ink-faint hover:bg-hover hover:text-ink',
+        'inline-flex shrink-0 items-center gap-1.5 rounded px-1.5 text-xs text-ink-faint hover:bg-hover hover:text-ink',
+        isSmall ? 'h-5' : 'h-6',
         className,
       )}
     >

@@ -14,9 +14,10 @@ export function IconButton({ label, isPressed, className, children, ...rest }: I
     <Tooltip content={label}>
       <Button
         look="quiet"
+        isSquare
         aria-label={label}
         {...(isPressed !== undefined && { 'aria-pressed': isPressed })}
-        className={clsx('w-7 px-0', isPressed === true && 'bg-selected text-accent-ink', className)}
+        className={clsx(isPressed === true && 'bg-selected text-accent-ink', className)}
         {...rest}
       >
         {children}

@@ -8,6 +8,8 @@ export interface LongTextProps {
   readonly text: string;
   /** How much is shown before anybody asks for more. */
   readonly foldedChars?: number;
+  /** Between quotation marks that are not part of it. */
+  readonly isQuoted?: boolean;
   readonly className?: string;
 }
 
@@ -16,18 +18,20 @@ const STEP_CHARS = 100_000;
 const FOLDED_CHARS = 2000;
 
 /** Text from outside, whole words or not: folded, opened step by step, never cut off without saying so. */
-export function LongText({ text, foldedChars = FOLDED_CHARS, className }: LongTextProps) {
+export function LongText({ text, foldedChars = FOLDED_CHARS, isQuoted = false, className }: LongTextProps) {
   const [shownChars, setShownChars] = useState(foldedChars);
   const isFolded = text.length > shownChars;
   const shown = isFolded ? text.slice(0, shownChars) : text;
   const nextChars = Math.min(text.length - shownChars, STEP_CHARS);
   return (
     <div className={clsx('wrap-any', className)}>
+      {isQuoted && <span aria-hidden>&quot;</span>}
       {splitText(shown).map((block) => (
         <span key={block.offset} className={clsx(shown.length > STEP_CHARS && 'block [content-visibility:auto]')}>
           {block.text}
         </span>
       ))}
+      {isQuoted && !isFolded && <span aria-hidden>&quot;</span>}
       {isFolded && (
         <span className="text-ink-faint">
           …{' '}

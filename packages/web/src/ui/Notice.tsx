@@ -19,10 +19,7 @@ export function Notice({ title, children, actions, icon, tone = 'neutral' }: Not
     >
       {icon !== undefined && (
         <div
-          className={clsx(
-            'rounded-full p-3',
-            tone === 'error' ? 'bg-error-bg text-error' : 'bg-sunken text-ink-faint',
-          )}
+          className={clsx('rounded-full p-3', tone === 'error' ? 'bg-error-bg text-error' : 'bg-sunken text-ink-faint')}
         >
           {icon}
         </div>

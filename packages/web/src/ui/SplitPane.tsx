@@ -44,7 +44,7 @@ export function SplitPane({ label, left, right, storageKey, initialPercent }: Sp
       <div className="flex min-w-0 flex-col" style={{ width: `${shown}%` }}>
         {left}
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a focusable separator is the ARIA pattern for a window splitter */}
+      {/* A focusable separator is the ARIA pattern for a window splitter. */}
       <div
         role="separator"
         aria-label={label}

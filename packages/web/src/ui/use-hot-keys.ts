@@ -32,12 +32,11 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches('input, textarea, select');
 }
 
-const KEYS_OF_CONTROLS = new Set(['Enter', ' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']);
+const MOVING_KEYS = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']);
 
-/** Enter presses the focused button or link; arrows move inside tabs, menus, trees and split bars. */
+/** Enter presses the focused button or link; arrows move in a list or tree, and elsewhere do what the browser does. */
 function isTakenByControl(event: KeyboardEvent): boolean {
-  if (!KEYS_OF_CONTROLS.has(event.key) || !(event.target instanceof HTMLElement)) return false;
-  const own = event.key === 'Enter' || event.key === ' ' ? 'button, a, summary' : '';
-  const roles = '[role="tab"], [role="separator"], [role="treegrid"], [role="radio"], [role="slider"]';
-  return event.target.closest(own === '' ? roles : `${own}, ${roles}`) !== null;
+  if (!(event.target instanceof HTMLElement) || event.target === document.body) return false;
+  if (MOVING_KEYS.has(event.key)) return event.target.closest('[role="grid"], [role="treegrid"]') === null;
+  return event.key === 'Enter' && event.target.closest('button, a, summary') !== null;
 }

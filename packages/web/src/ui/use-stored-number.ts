@@ -1,11 +1,12 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 /** A number that outlives the page: a pane's width and the like. Kept in localStorage where there is one. */
 export function useStoredNumber(key: string, fallback: number): readonly [number, (value: number) => void] {
-  const [value, setValue] = useState(() => readNumber(key) ?? fallback);
+  const [values, setValues] = useState<Readonly<Record<string, number>>>({});
+  const stored = useMemo(() => readNumber(key), [key]);
   const store = useCallback(
     (next: number) => {
-      setValue(next);
+      setValues((current) => ({ ...current, [key]: next }));
       try {
         localStorage.setItem(key, String(next));
       } catch {
@@ -14,7 +15,7 @@ export function useStoredNumber(key: string, fallback: number): readonly [number
     },
     [key],
   );
-  return [value, store];
+  return [values[key] ?? stored ?? fallback, store];
 }
 
 function readNumber(key: string): number | undefined {

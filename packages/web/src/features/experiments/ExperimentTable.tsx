@@ -13,15 +13,15 @@ export function ExperimentTable({ rows }: { readonly rows: readonly ExperimentOv
         <thead className="border-b border-line bg-sunken text-xs text-ink-soft">
           <tr>
             <th className="px-4 py-1.5 font-medium">Name</th>
-            <th className="w-24 px-4 py-1.5 text-right font-medium">Traces</th>
-            <th className="w-36 px-4 py-1.5 font-medium">Last trace</th>
+            <th className="w-24 px-4 py-1.5 text-right max-sm:w-18 font-medium">Traces</th>
+            <th className="w-36 px-4 py-1.5 font-medium max-sm:w-28">Last trace</th>
             <th className="w-20 px-4 py-1.5 text-right font-medium max-sm:hidden">Id</th>
           </tr>
         </thead>
         <tbody className="divide-y divide-line">
           {rows.map((row) => (
             <tr key={row.experimentId} className="relative hover:bg-hover">
-              <td className="truncate px-4 py-2.5">
+              <td className="truncate px-4 py-2.5 max-sm:pr-0">
                 <Link
                   to="/experiments/$experimentId/traces"
                   params={{ experimentId: row.experimentId }}

@@ -3,20 +3,37 @@ export type ConnectionState = 'idle' | 'connecting' | 'live' | 'lost';
 
 export interface ConnectionStore {
   getState(): ConnectionState;
-  setState(state: ConnectionState): void;
+  /** What the live stream says of itself. */
+  setStream(state: ConnectionState): void;
+  /** Whether the last request was answered, with whatever. */
+  setReachable(isReachable: boolean): void;
   subscribe(onChange: () => void): () => void;
 }
 
-/** One per page: the live stream and failed requests write it, the header shows it. */
+/** One per page: the live stream and every request write it, the header shows it. */
 export function createConnectionStore(): ConnectionStore {
   const listeners = new Set<() => void>();
-  let current: ConnectionState = 'idle';
+  let stream: ConnectionState = 'idle';
+  let isReachable = true;
+  let shown: ConnectionState = 'idle';
+
+  function update() {
+    const next = isReachable ? stream : 'lost';
+    if (next === shown) return;
+    shown = next;
+    for (const listener of listeners) listener();
+  }
+
   return {
-    getState: () => current,
-    setState(state) {
-      if (state === current) return;
-      current = state;
-      for (const listener of listeners) listener();
+    getState: () => shown,
+    setStream(state) {
+      stream = state;
+      if (state === 'live') isReachable = true;
+      update();
+    },
+    setReachable(next) {
+      isReachable = next;
+      update();
     },
     subscribe(onChange) {
       listeners.add(onChange);

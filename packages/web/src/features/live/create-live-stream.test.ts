@@ -56,16 +56,17 @@ test('reports events of its scope and leaves out what it cannot read', () => {
   streams[0]?.emit('traces', '{"experimentId":"7","traceIds":["tr-1"]}');
   streams[0]?.emit('traces', '{"experimentId":7}');
   streams[0]?.emit('traces', 'not json');
-  expect(events).toEqual([{ experimentId: '7', traceIds: ['tr-1'] }]);
+  expect(events.slice(1)).toEqual([{ experimentId: '7', traceIds: ['tr-1'] }]);
 });
 
-test('after a gap asks to read everything again', () => {
+test('each opening asks to read again what was missed', () => {
   const { streams, events, states } = listen();
   streams[0]?.emit('open');
   streams[0]?.emit('error');
   streams[0]?.emit('open');
   expect(states).toEqual(['connecting', 'live', 'lost', 'live']);
-  expect(events).toEqual([{ experimentId: '', traceIds: [], resync: true }]);
+  const resync = { experimentId: '', traceIds: [], resync: true };
+  expect(events).toEqual([resync, resync]);
 });
 
 test('opens a new stream, later each time, where the browser gives up', () => {

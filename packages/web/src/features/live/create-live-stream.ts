@@ -26,7 +26,8 @@ const MAX_RETRY_MS = 15_000;
 
 /**
  * Listens to the server's live stream until closed. Reconnects for ever, also where the browser gives up (an answer
- * that is no stream). After a gap one event with `resync` is reported: what happened meanwhile is not known.
+ * that is no stream). Each time it opens, the first time too, one event with `resync` is reported: what happened
+ * between reading and listening is not known.
  */
 export function createLiveStream(options: LiveStreamOptions): { close(): void } {
   const open = options.open ?? ((url: string): EventStream => new EventSource(url));
@@ -34,7 +35,6 @@ export function createLiveStream(options: LiveStreamOptions): { close(): void } 
   let stream: EventStream | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let retryMs = FIRST_RETRY_MS;
-  let hasGap = false;
 
   function connect() {
     const current = open(url);
@@ -42,15 +42,13 @@ export function createLiveStream(options: LiveStreamOptions): { close(): void } 
     current.addEventListener('open', () => {
       retryMs = FIRST_RETRY_MS;
       options.onState('live');
-      if (hasGap) options.onEvent({ experimentId: '', traceIds: [], resync: true });
-      hasGap = false;
+      options.onEvent({ experimentId: '', traceIds: [], resync: true });
     });
     current.addEventListener('traces', ({ data }) => {
       const event = parseLiveEvent(data);
       if (event !== undefined) options.onEvent(event);
     });
     current.addEventListener('error', () => {
-      hasGap = true;
       options.onState('lost');
       if (current.readyState !== CLOSED) return;
       timer = setTimeout(connect, retryMs);

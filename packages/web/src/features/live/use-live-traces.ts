@@ -15,7 +15,7 @@ export interface LiveTracesOptions {
 
 /**
  * Hears of changed traces while the page is looked at. A hidden tab closes its stream, because a browser grants a
- * server only six connections; coming back counts as a gap.
+ * server only six connections.
  */
 export function useLiveTraces({ scope, isEnabled = true, gapMs, onEvents }: LiveTracesOptions): void {
   const { connection } = useGander();
@@ -26,22 +26,18 @@ export function useLiveTraces({ scope, isEnabled = true, gapMs, onEvents }: Live
     if (!isEnabled) return undefined;
     const runner = createPacedRunner<LiveEvent>({ gapMs, run: async (events) => handle(events) });
     let stream: { close(): void } | undefined;
-    let wasHidden = false;
 
     function follow() {
       if (document.visibilityState === 'hidden') {
         stream?.close();
         stream = undefined;
-        wasHidden = true;
         return;
       }
       stream ??= createLiveStream({
         scope: JSON.parse(scopeKey) as LiveScope,
         onEvent: runner.add,
-        onState: connection.setState,
+        onState: connection.setStream,
       });
-      if (wasHidden) runner.add({ experimentId: '', traceIds: [], resync: true });
-      wasHidden = false;
     }
 
     follow();

@@ -1,8 +1,9 @@
 export const SPAN_TABS = ['overview', 'attributes', 'events', 'logs', 'raw'] as const;
 export type SpanTab = (typeof SPAN_TABS)[number];
 
-/** `waterfall` shows bars beside the tree and is the default; `tree` gives the room to the span. */
-export type TraceView = 'waterfall' | 'tree';
+/** `waterfall` shows bars beside the tree, `tree` figures. Which is the default depends on the room there is. */
+export const TRACE_VIEWS = ['waterfall', 'tree'] as const;
+export type TraceView = (typeof TRACE_VIEWS)[number];
 
 /** What the URL of a trace says beyond its path. Absent is the default, so that plain links stay plain. */
 export interface TraceUrl {
@@ -20,10 +21,11 @@ const MAX_CLOSED_IN_URL = 40;
 export function parseTraceUrl(search: Record<string, unknown>): TraceUrl {
   const { span, tab, view, find, closed } = search;
   const knownTab = SPAN_TABS.find((name) => name === tab && name !== 'overview');
+  const knownView = TRACE_VIEWS.find((name) => name === view);
   return {
     ...(isSpanId(span) && { span }),
     ...(knownTab !== undefined && { tab: knownTab }),
-    ...(view === 'tree' && { view }),
+    ...(knownView !== undefined && { view: knownView }),
     ...(typeof find === 'string' && find !== '' && { find }),
     ...(typeof closed === 'string' && closed.split(',').every(isSpanId) && { closed }),
   };

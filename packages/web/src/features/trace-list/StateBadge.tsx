@@ -1,0 +1,21 @@
+import type { TraceState } from '@gander/core/trace-summary';
+import clsx from 'clsx';
+import { CircleAlert, CircleCheck, LoaderCircle } from 'lucide-react';
+
+export const STATE_LOOKS = {
+  OK: { label: 'OK', icon: CircleCheck, className: 'text-ok' },
+  ERROR: { label: 'Error', icon: CircleAlert, className: 'text-error' },
+  IN_PROGRESS: { label: 'Running', icon: LoaderCircle, className: 'text-busy' },
+} as const satisfies Record<TraceState, { label: string; icon: typeof CircleCheck; className: string }>;
+
+export function StateBadge({ state }: { readonly state: TraceState }) {
+  const { label, icon: Icon, className } = STATE_LOOKS[state];
+  return (
+    <span
+      className={clsx('inline-flex items-center gap-1 align-middle text-xs font-medium whitespace-nowrap', className)}
+    >
+      <Icon size={13} aria-hidden className={clsx(state === 'IN_PROGRESS' && 'animate-spin')} />
+      {label}
+    </span>
+  );
+}

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+
+import { FailureNotice } from '../../app/FailureNotice.tsx';
+import { useGander } from '../../app/gander-context.ts';
+import { usePageTitle } from '../../app/use-page-title.ts';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { traceSummaryQuery } from './summary-query.ts';
+import { TraceExplorer } from './TraceExplorer.tsx';
+import { TraceHeader } from './TraceHeader.tsx';
+import { useLiveTrace } from './use-live-trace.ts';
+import { useTraceSpans } from './use-trace-spans.ts';
+
+const route = getRouteApi('/experiments/$experimentId/traces/$traceId');
+
+export function TracePage() {
+  const { experimentId, traceId } = route.useParams();
+  const { client } = useGander();
+  const summary = useQuery(traceSummaryQuery(client, traceId));
+  const spans = useTraceSpans(traceId);
+  useLiveTrace(traceId, spans.spans.length);
+  usePageTitle(summary.data?.name);
+
+  const failure = summary.data === undefined ? summary.error : spans.spans.length === 0 ? spans.error : null;
+  if (failure !== null) {
+    return (
+      <FailureNotice
+        error={failure}
+        notFoundTitle="This trace is not here"
+        onRetry={() => {
+          void summary.refetch();
+          spans.retry();
+        }}
+      >
+        <Link
+          to="/experiments/$experimentId/traces"
+          params={{ experimentId }}
+          className="inline-flex h-7 items-center font-medium text-accent-ink underline underline-offset-2"
+        >
+          Traces of this experiment
+        </Link>
+      </FailureNotice>
+    );
+  }
+  if (summary.data === undefined) return <Skeleton label="Loading the trace …" rows={10} />;
+  return (
+    <>
+      <TraceHeader trace={summary.data} />
+      {spans.isLoadingFirst ? (
+        <Skeleton label={`Loading ${summary.data.spanCount} spans …`} rows={12} />
+      ) : (
+        // Selection, tab and open rows belong to one trace.
+        <TraceExplorer key={traceId} trace={summary.data} spans={spans} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { message } from '@gander/api/gander/schemas';
+import clsx from 'clsx';
+
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { MessagePartView, type MessagePartBody } from './MessagePartView.tsx';
+
+export type MessageBody = ReturnType<typeof message.parse>;
+
+const ROLE_LOOKS = {
+  system: { label: 'System', className: 'text-hue-other', line: 'border-l-hue-other' },
+  developer: { label: 'Developer', className: 'text-hue-other', line: 'border-l-hue-other' },
+  user: { label: 'User', className: 'text-hue-agent', line: 'border-l-hue-agent' },
+  assistant: { label: 'Assistant', className: 'text-hue-model', line: 'border-l-hue-model' },
+  tool: { label: 'Tool', className: 'text-hue-tool', line: 'border-l-hue-tool' },
+} as const satisfies Record<MessageBody['role'], { label: string; className: string; line: string }>;
+
+/** A system prompt is long and mostly known: its beginning is enough. */
+const SYSTEM_FOLDED_CHARS = 600;
+
+export function MessageCard({ message: { role, name, parts, finishReason } }: { readonly message: MessageBody }) {
+  const look = ROLE_LOOKS[role];
+  const text = parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
+  const isInstruction = role === 'system' || role === 'developer';
+  return (
+    <article
+      aria-label={`${look.label} message`}
+      className={clsx('group rounded-r-lg border border-l-2 border-line bg-surface', look.line)}
+    >
+      <header className="flex h-7 items-center gap-2 pr-1 pl-3 text-xs">
+        <span className={clsx('font-semibold', look.className)}>{look.label}</span>
+        {name !== undefined && <span className="truncate text-ink-faint">{name}</span>}
+        {finishReason !== undefined && finishReason !== 'stop' && (
+          <span className="rounded bg-sunken px-1.5 text-2xs text-ink-soft">{finishReason}</span>
+        )}
+        {text !== '' && (
+          <CopyButton
+            text={text}
+            label="Copy text"
+            className="ml-auto opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
+          />
+        )}
+      </header>
+      <div className="flex flex-col gap-2 px-3 pb-2.5">
+        {parts.length === 0 && <p className="text-ink-faint italic">empty</p>}
+        {parts.map((part: MessagePartBody, index) => (
+          <MessagePartView
+            // oxlint-disable-next-line react/no-array-index-key -- parts have no id, and their order never changes
+            key={index}
+            part={part}
+            {...(isInstruction && { foldedChars: SYSTEM_FOLDED_CHARS })}
+          />
+        ))}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,38 @@
+import clsx from 'clsx';
+import { CircleAlert } from 'lucide-react';
+
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { LongText } from '../../../ui/LongText.tsx';
+import type { SpanFailure } from './to-span-failure.ts';
+
+const MAX_OPEN_STACK_CHARS = 4000;
+
+export function ErrorBlock({ failure }: { readonly failure: SpanFailure }) {
+  const { type, message, stack, isHandled } = failure;
+  const textClass = isHandled ? 'text-busy' : 'text-error';
+  const lineClass = isHandled ? 'border-line' : 'border-error-line';
+  return (
+    <section
+      aria-label="Error"
+      className={clsx('shrink-0 rounded-lg border', lineClass, isHandled ? 'bg-busy-bg' : 'bg-error-bg')}
+    >
+      <div className="flex items-start gap-2 px-3 py-2">
+        <CircleAlert size={16} className={clsx('mt-0.5 shrink-0', textClass)} />
+        <div className="min-w-0 flex-1">
+          <p className={clsx('wrap-any font-semibold', textClass)}>
+            {type ?? 'Error'}
+            {isHandled && <span className="font-normal"> · recorded, but the span did not fail</span>}
+          </p>
+          <LongText text={message} className="text-ink" />
+        </div>
+        <CopyButton text={[type, message, stack].filter((part) => part !== undefined).join('\n')} label="Copy error" />
+      </div>
+      {stack !== undefined && (
+        <details open={stack.length < MAX_OPEN_STACK_CHARS} className={clsx('border-t', lineClass)}>
+          <summary className={clsx('cursor-pointer px-3 py-1 text-xs font-medium', textClass)}>Stack</summary>
+          <LongText text={stack} className="max-h-80 overflow-auto px-3 pb-2 font-mono text-xs leading-5" />
+        </details>
+      )}
+    </section>
+  );
+}

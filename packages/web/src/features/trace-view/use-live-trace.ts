@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query';
+
+import { useGander } from '../../app/gander-context.ts';
+import { useLiveTraces } from '../live/use-live-traces.ts';
+import { traceLogsQuery, traceSpansQuery } from './queries.ts';
+import { traceSummaryQuery } from './summary-query.ts';
+
+const GAP_MS = 500;
+const BIG_TRACE_GAP_MS = 4000;
+const BIG_TRACE_SPANS = 3000;
+
+/**
+ * Reads an open trace again when the server says that it changed. Rows keep their identity where nothing changed, so
+ * selection, scroll and expansion stay.
+ */
+export function useLiveTrace(traceId: string, spanCount: number): void {
+  const { client } = useGander();
+  const queryClient = useQueryClient();
+  useLiveTraces({
+    scope: { traceId },
+    gapMs: spanCount > BIG_TRACE_SPANS ? BIG_TRACE_GAP_MS : GAP_MS,
+    async onEvents(events) {
+      // Also where there was none: a trace that was not there has arrived.
+      const summary = traceSummaryQuery(client, traceId);
+      const before = queryClient.getQueryData(summary.queryKey);
+      const after = await queryClient.query({ ...summary, staleTime: 0 });
+      // An opened stream only asks to look; a summary that is the same means that nothing was missed.
+      if (before === after && events.every((event) => event.resync === true)) return;
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: traceSpansQuery(client, traceId).queryKey }),
+        queryClient.invalidateQueries({ queryKey: traceLogsQuery(client, traceId).queryKey }),
+      ]);
+    },
+  });
+}
