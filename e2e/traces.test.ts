@@ -79,7 +79,7 @@ describe('the trace list', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/traces\/tr-/);
+    await expectEventually(async () => /\/traces\/tr-/.test(page.url()), true);
     await context.close();
   });
 });

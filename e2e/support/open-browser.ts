@@ -1,7 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-import { findChromium, HOW_TO_GET_CHROMIUM } from '../../scripts/find-chromium.ts';
-
 /** Chromium talks to loopback only: everything it does on its own account is switched off. */
 const QUIET_FLAGS = [
   '--no-sandbox',
@@ -13,10 +11,10 @@ const QUIET_FLAGS = [
   '--disable-sync',
 ];
 
-/** Throws with how to get one when there is no Chromium. */
+/** `npm test` finds the browser; by hand it is `CHROMIUM_PATH=… npx vitest run --project e2e`. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = findChromium(process.env);
-  if (executablePath === undefined) throw new Error(HOW_TO_GET_CHROMIUM);
+  const executablePath = process.env['CHROMIUM_PATH'];
+  if (executablePath === undefined) throw new Error('Set CHROMIUM_PATH, or run npm test, which looks for a browser.');
   return chromium.launch({ executablePath, args: QUIET_FLAGS });
 }
 

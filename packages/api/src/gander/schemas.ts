@@ -158,13 +158,13 @@ export const normalizedSpan = z.object({
   content: z.enum(['full', 'truncated', 'redacted', 'missing']),
 });
 
-export const spanEvent = z.object({
+const spanEvent = z.object({
   timeUnixNano: unixNano,
   name: z.string(),
   attributes: z.record(z.string(), json),
 });
 
-export const spanLink = z.object({
+const spanLink = z.object({
   traceId: z.string(),
   spanId: z.string(),
   attributes: z.record(z.string(), json),
@@ -203,11 +203,9 @@ export const errorBody = z.object({
   error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), json) }),
 });
 
-export type ExperimentBody = z.output<typeof experiment>;
 export type ExperimentOverviewBody = z.output<typeof experimentOverview>;
 export type TraceSummaryBody = z.output<typeof traceSummary>;
 export type SpanRowBody = z.output<typeof spanRow>;
 export type NormalizedSpanBody = z.output<typeof normalizedSpan>;
 export type SpanDetailBody = z.output<typeof spanDetail>;
 export type LogRowBody = z.output<typeof logRow>;
-export type InstanceBody = z.output<typeof instance>;

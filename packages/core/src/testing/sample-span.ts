@@ -76,7 +76,7 @@ function encodeSample(sample: SampleSpan): Uint8Array {
   });
 }
 
-export function toKeyValues(attributes: Readonly<Record<string, unknown>>): readonly KeyValue[] {
+function toKeyValues(attributes: Readonly<Record<string, unknown>>): readonly KeyValue[] {
   return Object.entries(attributes).map(([key, value]) => ({ key, value: toAnyValue(value) }));
 }
 

@@ -16,8 +16,10 @@ export async function serveThread<Methods extends ThreadMethods<Methods>>(
   const send = (message: ThreadMessage, transfer: readonly ArrayBuffer[] = []) =>
     port.postMessage(message, [...transfer]);
   try {
-    const methods = await setUp({ emit: (event) => send({ kind: 'event', event }) });
-    port.on('message', (message: CallMessage) => void answer(new Map(Object.entries(methods)), message, send));
+    const methods: MethodTable = new Map(
+      Object.entries(await setUp({ emit: (event) => send({ kind: 'event', event }) })),
+    );
+    port.on('message', (message: CallMessage) => void answer(methods, message, send));
     send({ kind: 'ready' });
   } catch (error) {
     send({ kind: 'failed', failure: toCallFailure(error) });

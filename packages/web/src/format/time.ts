@@ -28,7 +28,7 @@ function toOneUnit(ms: number): string {
 }
 
 /** `2026-11-21`, in local time. */
-export function formatDate(unixMs: number): string {
+function formatDate(unixMs: number): string {
   const date = new Date(unixMs);
   if (Number.isNaN(date.getTime())) return 'out of range';
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;

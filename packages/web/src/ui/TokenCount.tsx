@@ -15,7 +15,7 @@ export function TokenCount({ usage }: TokenCountProps) {
   if (inputTokens === undefined && outputTokens === undefined && totalTokens === undefined) return null;
   return (
     <Tooltip content={<UsageBreakdown usage={usage} />}>
-      <span className="tabular relative z-10 inline-flex items-center gap-1 align-middle whitespace-nowrap">
+      <span className="tabular relative z-10 inline-flex items-center gap-1 align-bottom whitespace-nowrap">
         {inputTokens === undefined && outputTokens === undefined && <>{formatTokens(totalTokens ?? 0)} tokens</>}
         {inputTokens !== undefined && (
           <span className="inline-flex items-center">

@@ -19,7 +19,7 @@ export interface TraceColumn {
   readonly render: (trace: TraceSummaryBody, nowMs: number) => ReactNode;
 }
 
-export const TRACE_COLUMNS: readonly TraceColumn[] = [
+const TRACE_COLUMNS: readonly TraceColumn[] = [
   {
     id: 'time',
     title: 'Time',
