@@ -21,11 +21,18 @@ export interface StorageThreadsOptions {
 const WRITER_YOUNG_GENERATION_MB = 8;
 const READER_YOUNG_GENERATION_MB = 4;
 
-/** One thread writes the database, another reads it. The writer comes first: it creates and migrates the file. */
+/** One thread writes the database, another reads it. Both load at once; the writer creates and migrates the file. */
 export async function startStorageThreads(options: StorageThreadsOptions): Promise<StorageThreads> {
   const { databasePath, limits, onWriterEvent, onDeath } = options;
   const base = import.meta.url;
-  const writer = await startThread<WriterMethods>({
+  const startingReader = startThread<ReaderMethods>({
+    entry: './reading/reader-thread',
+    base,
+    workerData: { databasePath } satisfies ReaderData,
+    youngGenerationMb: READER_YOUNG_GENERATION_MB,
+    onDeath,
+  });
+  const startingWriter = startThread<WriterMethods>({
     entry: './ingest/writer-thread',
     base,
     workerData: { databasePath, limits } satisfies WriterData,
@@ -33,12 +40,10 @@ export async function startStorageThreads(options: StorageThreadsOptions): Promi
     onEvent: (event) => onWriterEvent(event as WriterEvent),
     onDeath,
   });
-  const reader = await startThread<ReaderMethods>({
-    entry: './reading/reader-thread',
-    base,
-    workerData: { databasePath } satisfies ReaderData,
-    youngGenerationMb: READER_YOUNG_GENERATION_MB,
-    onDeath,
+  const [reader, writer] = await Promise.all([startingReader, startingWriter]).catch(async (error: unknown) => {
+    const started = await Promise.allSettled([startingReader, startingWriter]);
+    for (const result of started) if (result.status === 'fulfilled') await result.value.stop();
+    throw error;
   });
   return {
     writer,

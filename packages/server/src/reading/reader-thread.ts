@@ -6,18 +6,29 @@ import { serveThread } from '../threads/serve-thread.ts';
 import type { ReaderData, ReaderMethods, ReadingCall } from './reading-methods.ts';
 import { createReadingOperations, type ReadingOperations } from './reading-operations.ts';
 
-/** Entry of the thread that reads: a slow query holds up other queries, never ingest. */
+/**
+ * Entry of the thread that reads: a slow query holds up other queries, never ingest. The file is opened at the first
+ * call, so that this thread may load its code while the writer still creates and migrates the file.
+ */
 await serveThread(async () => {
   const { databasePath } = workerData as ReaderData;
-  const store = await openSqliteStore({ path: databasePath, mode: 'read-only' });
-  const operations = createReadingOperations(store);
   const encoder = new TextEncoder();
+  let opening: ReturnType<typeof open> | undefined;
+  const ensureOpen = () => (opening ??= open(databasePath));
   return {
-    read: async (call) => encoder.encode(JSON.stringify(await run(operations, call))),
-    describe: () => store.describe(),
-    close: () => store.close(),
+    async read(call) {
+      const { operations } = await ensureOpen();
+      return encoder.encode(JSON.stringify(await run(operations, call)));
+    },
+    describe: async () => (await ensureOpen()).store.describe(),
+    close: async () => (await opening)?.store.close(),
   } satisfies ReaderMethods;
 });
+
+async function open(databasePath: string) {
+  const store = await openSqliteStore({ path: databasePath, mode: 'read-only' });
+  return { store, operations: createReadingOperations(store) };
+}
 
 /** The query was decoded by the schema of the same route: the pairing is by name, which the types cannot follow. */
 function run(operations: ReadingOperations, { route, params, query }: ReadingCall): Promise<unknown> {
