@@ -6,6 +6,7 @@ export const VERBS: Readonly<Record<string, string>> = {
   start: 'begins something that must be stopped',
   stop: 'ends what start began',
   close: 'releases what open acquired',
+  release: 'gives memory back before the collector would',
   run: 'does a whole job to its end',
   parse: 'unknown in, Result or undefined out',
   decode: 'bytes in, values out',

@@ -15,6 +15,7 @@ import type { IngestRequest } from './ingest-request.ts';
 import type { KnownExperiments } from './known-experiments.ts';
 import { prepareLogs } from './prepare-logs.ts';
 import { prepareTraces } from './prepare-traces.ts';
+import { releaseBytes } from './release-bytes.ts';
 import { Rejections } from './rejections.ts';
 
 export interface PrepareDeps {
@@ -43,7 +44,11 @@ export async function prepareRequest(request: IngestRequest, deps: PrepareDeps):
   const rejections = new Rejections();
   try {
     const { write, accepted } = await readSignal(request, { ...deps, bytes, experimentId, rejections });
-    return { write, accepted, rejections, inflatedBytes: bytes.length };
+    const inflatedBytes = bytes.length;
+    // What is to be written has been copied out of both.
+    releaseBytes(bytes);
+    releaseBytes(request.body);
+    return { write, accepted, rejections, inflatedBytes };
   } catch (error) {
     throw error instanceof ProtocolError ? toRefusal(error) : error;
   }
