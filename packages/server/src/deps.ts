@@ -25,6 +25,7 @@ export async function createDeps(options: ResolvedServerOptions) {
       ? await startStorageThreads({
           databasePath: target.path,
           limits: options.limits,
+          abandonAfterMs: options.abandonAfterMs,
           onCommit({ changed, durationMs }) {
             metrics.observeCommit(durationMs);
             bus.publish(changed);

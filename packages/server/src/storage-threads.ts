@@ -13,18 +13,19 @@ export interface StorageThreads {
 export interface StorageThreadsOptions {
   readonly databasePath: string;
   readonly limits: ProtocolLimits;
+  readonly abandonAfterMs: number;
   readonly onCommit: (commit: WriterEvent) => void;
   readonly onDeath: (error: Error) => void;
 }
 
 /** One thread writes the database, another reads it. The writer comes first: it creates and migrates the file. */
 export async function startStorageThreads(options: StorageThreadsOptions): Promise<StorageThreads> {
-  const { databasePath, limits, onCommit, onDeath } = options;
+  const { databasePath, limits, abandonAfterMs, onCommit, onDeath } = options;
   const base = import.meta.url;
   const writer = await startThread<WriterMethods>({
     entry: './ingest/writer-thread',
     base,
-    workerData: { databasePath, limits } satisfies WriterData,
+    workerData: { databasePath, limits, abandonAfterMs } satisfies WriterData,
     onEvent: (event) => onCommit(event as WriterEvent),
     onDeath,
   });

@@ -80,7 +80,7 @@ export function toKeyValues(attributes: Readonly<Record<string, unknown>>): read
   return Object.entries(attributes).map(([key, value]) => ({ key, value: toAnyValue(value) }));
 }
 
-function toAnyValue(value: unknown): AnyValue {
+export function toAnyValue(value: unknown): AnyValue {
   switch (typeof value) {
     case 'string':
       return { stringValue: value };

@@ -1,6 +1,7 @@
 import type { logRow } from '@gander/api/gander/schemas';
 import { toJsonValue } from '@gander/core/json/to-json-value';
-import { type TraceId, toTraceId } from '@gander/core/ids';
+import { readLogEventName } from '@gander/core/logs/log-event-name';
+import { toLogTime } from '@gander/core/logs/log-time';
 import type { LogRecord } from '@gander/protocol/log-data';
 import { decodeLogData } from '@gander/protocol/log-decoder';
 import { toPlainValue } from '@gander/protocol/plain-value';
@@ -10,29 +11,24 @@ import { toJsonMap } from './to-span-detail.ts';
 
 type LogRowJson = z.input<typeof logRow>;
 
-/** The records of one trace out of its stored chunks, by time. */
-export function toLogRows(chunks: readonly { readonly bytes: Uint8Array }[], traceId: TraceId): LogRowJson[] {
+/** The records of one trace, which are all that its stored chunks hold, by time. */
+export function toLogRows(chunks: readonly { readonly bytes: Uint8Array }[]): LogRowJson[] {
   const records = chunks
     .flatMap(({ bytes }) => decodeLogData(bytes).resourceLogs)
     .flatMap(({ scopeLogs }) => scopeLogs)
-    .flatMap(({ logRecords }) => logRecords)
-    .filter((record) => toTraceId(record.traceId) === traceId);
-  return records.toSorted((a, b) => compareTimes(timeOf(a), timeOf(b))).map((record) => toLogRow(record));
+    .flatMap(({ logRecords }) => logRecords);
+  return records.toSorted((a, b) => compareTimes(toLogTime(a), toLogTime(b))).map((record) => toLogRow(record));
 }
 
 function toLogRow(record: LogRecord): LogRowJson {
   return {
-    timeUnixNano: timeOf(record).toString(),
+    timeUnixNano: toLogTime(record).toString(),
     spanId: record.spanId === '' ? null : record.spanId,
     severity: record.severityText,
-    eventName: record.eventName,
+    eventName: readLogEventName(record),
     body: toJsonValue(toPlainValue(record.body)) as LogRowJson['body'],
     attributes: toJsonMap(record.attributes),
   };
-}
-
-function timeOf(record: LogRecord): bigint {
-  return record.timeUnixNano === 0n ? record.observedTimeUnixNano : record.timeUnixNano;
 }
 
 function compareTimes(a: bigint, b: bigint): number {

@@ -1,5 +1,7 @@
 import type { SqlConnection } from '../dialects/sql-connection.ts';
+import { closeAbandonedTraces } from '../ingest/close-abandoned-traces.ts';
 import { createIngestInserts } from '../ingest/ingest-inserts.ts';
+import { writeSpanRefreshes } from '../ingest/write-span-refreshes.ts';
 import { settleRollUps } from '../ingest/settle-roll-ups.ts';
 import { groupTraceWrites } from '../ingest/trace-delivery.ts';
 import { prepareLogWrites, writeLogs } from '../ingest/write-logs.ts';
@@ -10,21 +12,25 @@ export interface IngestStoreDeps {
   readonly connection: SqlConnection;
   /** Spans up to which every write rolls its trace up in full. */
   readonly fullRollUpSpans: number;
+  readonly nowMs: () => number;
 }
 
 /** The write side of a SQL database. */
-export function createIngestStore({ connection, fullRollUpSpans }: IngestStoreDeps): IngestStore {
+export function createIngestStore({ connection, fullRollUpSpans, nowMs }: IngestStoreDeps): IngestStore {
   const inserts = createIngestInserts(connection);
   return {
     async write(write) {
       const traces = groupTraceWrites(write.traces);
       const logs = prepareLogWrites(write.logs);
-      if (traces.length === 0 && logs.length === 0) return [];
+      const refreshes = write.refreshes ?? [];
+      if (traces.length === 0 && logs.length === 0 && refreshes.length === 0) return [];
       return connection.transaction(async (trx) => {
-        const changed = await writeTraces(trx, { deliveries: traces, inserts, fullRollUpSpans });
-        return mergeChanged(changed, await writeLogs(trx, { deliveries: logs, inserts }));
+        const changed = await writeTraces(trx, { deliveries: traces, inserts, fullRollUpSpans, nowMs: nowMs() });
+        const refreshed = await writeSpanRefreshes(trx, { refreshes, fullRollUpSpans });
+        return mergeChanged(mergeChanged(changed, refreshed), await writeLogs(trx, { deliveries: logs, inserts }));
       });
     },
+    closeAbandoned: (sweep) => closeAbandonedTraces(connection, sweep),
     settle: () => settleRollUps(connection),
   };
 }

@@ -9,6 +9,7 @@ export interface IngestInserts {
   readonly spans: SpanInserts;
   readonly insertSpanChunks: BulkInsert;
   readonly insertLogChunks: BulkInsert;
+  readonly insertOpenTraces: BulkInsert;
 }
 
 /** Prepares them for one connection. */
@@ -20,6 +21,10 @@ export function createIngestInserts(connection: SqlConnection): IngestInserts {
       table: 'span_chunks',
       columns: ['trace_key', 'chunk_no', 'raw_size', 'encoding', 'payload'],
     }),
+    insertOpenTraces: createBulkInsert(connection, {
+      table: 'open_traces',
+      columns: ['trace_key', 'last_arrival_ms'],
+    }),
     insertLogChunks: createBulkInsert(connection, {
       table: 'log_chunks',
       columns: [
@@ -27,6 +32,7 @@ export function createIngestInserts(connection: SqlConnection): IngestInserts {
         'experiment_id',
         'record_count',
         'time_unix_nano',
+        'has_content',
         'digest',
         'raw_size',
         'encoding',
