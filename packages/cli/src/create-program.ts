@@ -3,6 +3,8 @@ import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { addDemoCommand } from './commands/add-demo-command.ts';
 import { addExperimentsCommand } from './commands/add-experiments-command.ts';
+import { addPricesCommand } from './commands/add-prices-command.ts';
+import { addReindexCommand } from './commands/add-reindex-command.ts';
 import { addServerCommand } from './commands/add-server-command.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { readVersion } from './version.ts';
@@ -27,6 +29,8 @@ export function createProgram(context: CommandContext): Command {
   addServerCommand(program, 'server', context);
   addServerCommand(program, 'ui', context);
   addExperimentsCommand(program, context);
+  addPricesCommand(program, context);
+  addReindexCommand(program, context);
   addDemoCommand(program, context);
   return program.addHelpText('after', PROGRAM_HELP);
 }

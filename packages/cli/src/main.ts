@@ -1,9 +1,9 @@
 import { readEnvironment } from './environment.ts';
 import { reportError } from './report-error.ts';
 import { runCli } from './run-cli.ts';
-import { processTerminal } from './terminal.ts';
+import { createProcessTerminal } from './terminal.ts';
 
-const context = { terminal: processTerminal, environment: readEnvironment() };
+const context = { terminal: createProcessTerminal(), environment: readEnvironment() };
 
 // `gander … | head` closes our stdout early. That is not an error, and there is nobody left to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -7,7 +7,11 @@ import { reportError } from './report-error.ts';
 
 function report(error: unknown, environment: Record<string, string> = {}): { exitCode: number; lines: string[] } {
   const lines: string[] = [];
-  const terminal = { data: () => lines.push('on stdout'), talk: (line: string) => lines.push(line) };
+  const terminal = {
+    data: () => lines.push('on stdout'),
+    talk: (line: string) => lines.push(line),
+    progress: () => {},
+  };
   return { exitCode: reportError(error, { terminal, environment }), lines };
 }
 

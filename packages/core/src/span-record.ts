@@ -25,7 +25,10 @@ export interface SpanRecord {
   readonly model: string | null;
   readonly provider: string | null;
   readonly usage: Usage;
+  /** The figure that counts: a user's price, else what the emitter says, else the price list. */
   readonly costUsd: number | null;
+  /** The provider's id of its answer, on spans that carry usage: tells two accounts of one call from two calls. */
+  readonly responseId: string | null;
   readonly sessionId: string | null;
   readonly userId: string | null;
 }

@@ -30,6 +30,8 @@ export interface TraceSummary {
   readonly userId: string | null;
   /** Distinct `service.name`s in order of first appearance. */
   readonly serviceNames: readonly string[];
+  /** Closed because nothing came any more, though the root had not ended. Absent means no. */
+  readonly isAbandoned?: boolean;
 }
 
 /** As in MLflow: a longer preview is cut to 997 characters and `...`. */

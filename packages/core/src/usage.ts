@@ -9,6 +9,12 @@ export interface Usage {
   readonly cacheReadTokens?: number;
   readonly cacheWriteTokens?: number;
   readonly reasoningTokens?: number;
+  /** Part of `cacheWriteTokens`: those that stay in the cache for an hour, at another price. */
+  readonly cacheWrite1hTokens?: number;
+  /** Part of `inputTokens`. */
+  readonly inputAudioTokens?: number;
+  /** Part of `outputTokens`. */
+  readonly outputAudioTokens?: number;
 }
 
 /** The keys of {@link Usage}, for code that treats all of them alike. */
@@ -19,4 +25,7 @@ export const USAGE_KEYS = [
   'cacheReadTokens',
   'cacheWriteTokens',
   'reasoningTokens',
+  'cacheWrite1hTokens',
+  'inputAudioTokens',
+  'outputAudioTokens',
 ] as const satisfies readonly (keyof Usage)[];

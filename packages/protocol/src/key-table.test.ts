@@ -16,6 +16,13 @@ describe('createKeyTable', () => {
     expect(['a', 'b', 'c', 'd'].map((key) => table.slotOf(key))).toEqual([0, 1, 2, undefined]);
   });
 
+  it('looks a list of keys up once', () => {
+    const table = createKeyTable(['a', 'b']);
+    const keys = ['b', 'x', 'a'];
+    expect([...table.slotsOf(keys)]).toEqual([1, -1, 0]);
+    expect(table.slotsOf(keys)).toBe(table.slotsOf(keys));
+  });
+
   it.each(['', 'a', 'seven c', 'eight ch', 'nine char', 'gen_ai.request.model', 'größe', '🦆🦆🦆'])(
     'finds %j by its bytes',
     (key) => {

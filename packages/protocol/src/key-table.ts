@@ -11,6 +11,8 @@ export interface KeyTable {
   readonly size: number;
   /** The slot of a key, `undefined` for a key that is not in the table. */
   slotOf(key: string): number | undefined;
+  /** The slots of a list of keys, `-1` for those not in the table. Looked up once for each list object. */
+  slotsOf(keys: readonly string[]): Int32Array;
   /** The slot of the key whose UTF-8 is `view[start, end)`, or `-1`. */
   match(view: DataView, start: number, end: number): number;
 }
@@ -23,6 +25,7 @@ export function createKeyTable(keys: readonly string[]): KeyTable {
 class HashedKeyTable implements KeyTable {
   readonly size: number;
   readonly #slots: ReadonlyMap<string, number>;
+  readonly #slotsOfLists = new WeakMap<readonly string[], Int32Array>();
   /** The UTF-8 of all keys, end to end; key `slot` is `[offsets[slot], offsets[slot + 1])`. */
   readonly #keys: DataView;
   readonly #offsets: Int32Array;
@@ -50,6 +53,14 @@ class HashedKeyTable implements KeyTable {
 
   slotOf(key: string): number | undefined {
     return this.#slots.get(key);
+  }
+
+  slotsOf(keys: readonly string[]): Int32Array {
+    const known = this.#slotsOfLists.get(keys);
+    if (known !== undefined) return known;
+    const slots = Int32Array.from(keys, (key) => this.#slots.get(key) ?? -1);
+    this.#slotsOfLists.set(keys, slots);
+    return slots;
   }
 
   match(view: DataView, start: number, end: number): number {

@@ -53,10 +53,13 @@ function expectView(view: AttributeView, expected: readonly KeyValue[]): void {
   for (const [key, { value }] of new Map(expected.map((member) => [member.key, member]))) {
     expect(view.get(key), key).toEqual(toPlainValue(value));
     expect(view.has(key), key).toBe(true);
+    expect(view.hasAny(['no such key', key]), key).toBe(true);
     expect(view.hasPrefix(key.slice(0, -1)), key).toBe(true);
     expect(view.has(`${key}.more`), key).toBe(expected.some((other) => other.key === `${key}.more`));
   }
   expect(view.get('no such key')).toBeUndefined();
+  expect(view.hasAny(['no such key', 'no such prefix'])).toBe(false);
+  expect(view.hasAny([])).toBe(false);
   expect(view.hasPrefix('no such prefix')).toBe(false);
 }
 

@@ -10,6 +10,8 @@ export interface AttributeView {
   /** `undefined` when absent; `null` for the legal empty value. The last of duplicate keys wins. */
   get(key: string): PlainValue | undefined;
   has(key: string): boolean;
+  /** True when any of `keys` is there. Cheap when the same list object is asked about again and again. */
+  hasAny(keys: readonly string[]): boolean;
   /** True when any key starts with `prefix`. */
   hasPrefix(prefix: string): boolean;
   /** All keys in wire order, duplicates once. Costs a string per key: for reading a trace, not for ingest. */

@@ -25,6 +25,7 @@ export async function createDeps(options: ResolvedServerOptions) {
       ? await startStorageThreads({
           databasePath: target.path,
           limits: options.limits,
+          abandonAfterMs: options.abandonAfterMs,
           onWriterEvent(event) {
             if (event.kind === 'bug') {
               log(`A bug while storing a request, which was refused: ${event.report}`);

@@ -21,6 +21,8 @@ export interface ServerOptions {
   /** Bodies in memory, from their first byte to their commit. */
   readonly queueBytes?: number | undefined;
   readonly queueRequests?: number | undefined;
+  /** Silence after which a trace whose root has not ended is closed as abandoned; 0 for never. Default: 30 minutes. */
+  readonly abandonAfterMs?: number | undefined;
   /** Where the server says what happens; never prompts, completions or credentials. */
   readonly log: (line: string) => void;
   /** A thread died of a bug: the process has to end. */
@@ -37,6 +39,7 @@ type OptionalOf<Key> = Key extends 'allowedHosts' | 'corsAllowedOrigins' | 'webR
 /** With what it takes to inflate, split and compress them, this keeps the process below 512 MiB under any load. */
 const DEFAULT_QUEUE_BYTES = 32 * 1024 * 1024;
 const DEFAULT_QUEUE_REQUESTS = 1024;
+const DEFAULT_ABANDON_AFTER_MS = 30 * 60_000;
 
 /** Fills in what was left out. */
 export function resolveServerOptions(options: ServerOptions): ResolvedServerOptions {
@@ -50,6 +53,7 @@ export function resolveServerOptions(options: ServerOptions): ResolvedServerOpti
     limits: options.limits ?? DEFAULT_LIMITS,
     queueBytes: options.queueBytes ?? DEFAULT_QUEUE_BYTES,
     queueRequests: options.queueRequests ?? DEFAULT_QUEUE_REQUESTS,
+    abandonAfterMs: options.abandonAfterMs ?? DEFAULT_ABANDON_AFTER_MS,
     onFatal:
       options.onFatal ??
       ((error) => {

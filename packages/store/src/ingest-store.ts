@@ -30,21 +30,34 @@ export interface LogWrite {
   readonly traceId: TraceId | null;
   readonly experimentId: ExperimentId;
   readonly recordCount: number;
+  /** False when no record says anything about a span; absent when nobody looked. */
+  readonly hasContent?: boolean | undefined;
   /** Earliest record, nanoseconds since the epoch. */
   readonly timeUnixNano: bigint;
   /** `ExportLogsServiceRequest` protobuf holding exactly these records; uncompressed. */
   readonly chunk: Uint8Array;
 }
 
+/** Stored spans of which more is known now, from logs: their index rows change, their payload does not. */
+export interface SpanRefresh extends Pick<TraceWrite, 'traceId' | 'spans' | 'previews'> {}
+
 export interface IngestWrite {
   readonly traces: readonly TraceWrite[];
   readonly logs: readonly LogWrite[];
+  /** Applied after `traces`. Spans that are not stored are passed over. */
+  readonly refreshes?: readonly SpanRefresh[] | undefined;
 }
 
 /** What a commit changed, for the live stream: the experiment each trace really belongs to. */
 export interface ChangedTrace {
   readonly traceId: TraceId;
   readonly experimentId: ExperimentId;
+}
+
+export interface AbandonSweep {
+  /** Milliseconds since the epoch. */
+  readonly silentSinceMs: number;
+  readonly limit: number;
 }
 
 export interface IngestStore {
@@ -57,6 +70,11 @@ export interface IngestStore {
    * geometric intervals and by {@link settle}; counts, times and state are exact at once.
    */
   write(write: IngestWrite): Promise<readonly ChangedTrace[]>;
+  /**
+   * Closes traces in progress of which nothing came since `silentSinceMs`, at most `limit`, those first that are silent for longest.
+   * Their state is then told by what there is; new spans open them again.
+   */
+  closeAbandoned(sweep: AbandonSweep): Promise<readonly ChangedTrace[]>;
   /** Finishes rollups that {@link write} put off. Called when ingest is idle and at start. */
   settle(): Promise<readonly ChangedTrace[]>;
 }

@@ -1,5 +1,7 @@
 import type { ExperimentStore } from './experiment-store.ts';
 import type { IngestStore } from './ingest-store.ts';
+import type { PriceStore } from './price-store.ts';
+import type { ReindexStore } from './reindex-store.ts';
 import type { TraceStore } from './trace-store.ts';
 
 /**
@@ -14,6 +16,8 @@ export interface Store {
   /** Absent on a store opened for reading. */
   readonly ingest: IngestStore;
   readonly traces: TraceStore;
+  readonly prices: PriceStore;
+  readonly reindexing: ReindexStore;
   /** For the start-up banner and `/metrics`. */
   describe(): Promise<StoreDescription>;
   close(): Promise<void>;

@@ -38,6 +38,8 @@ export interface TraceStore {
   readChunks(traceId: TraceId): Promise<readonly Chunk[]>;
   /** Only the chunk that holds the newest version of this span; `undefined` when there is no such span. */
   findSpanChunk(traceId: TraceId, spanId: SpanId): Promise<Chunk | undefined>;
+  /** Those of the traces, stored or not, that have logs which may say something about a span. */
+  findTracesWithLogs(traceIds: readonly TraceId[]): Promise<ReadonlySet<TraceId>>;
   /** `ExportLogsServiceRequest` chunks of a trace, oldest first. */
   readLogChunks(traceId: TraceId): Promise<readonly Chunk[]>;
 }

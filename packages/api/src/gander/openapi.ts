@@ -7,6 +7,7 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** The nouns of the surface by their names in the document; each is written once and referred to. */
 const NOUNS = {
+  Cost: schemas.cost,
   Error: schemas.errorBody,
   Experiment: schemas.experiment,
   ExperimentOverview: schemas.experimentOverview,
@@ -14,11 +15,16 @@ const NOUNS = {
   Json: schemas.json,
   LogRecord: schemas.logRow,
   Message: schemas.message,
+  NewPrice: schemas.newPrice,
   NormalizedSpan: schemas.normalizedSpan,
+  Price: schemas.price,
+  ReindexJob: schemas.reindexJob,
   SpanDetail: schemas.spanDetail,
   SpanRow: schemas.spanRow,
+  TokenPrices: schemas.tokenPrices,
   TraceSummary: schemas.traceSummary,
   Usage: schemas.usage,
+  UsageAccount: schemas.usageAccount,
 } as const satisfies Record<string, z.ZodType>;
 
 /**

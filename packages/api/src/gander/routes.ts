@@ -7,6 +7,9 @@ import {
   instance,
   json,
   logRow,
+  newPrice,
+  price,
+  reindexJob,
   spanDetail,
   spanRow,
   traceState,
@@ -119,10 +122,54 @@ export const ganderRoutes = {
     query: z.object({}),
     response: z.object({ items: z.array(logRow) }),
   },
+  listPrices: {
+    method: 'GET',
+    path: '/prices',
+    summary: "Prices that people entered, which win over the price list's",
+    query: z.object({}),
+    response: z.object({ items: z.array(price) }),
+  },
+  createPrice: {
+    method: 'POST',
+    path: '/prices',
+    summary: 'Enter a price; costs that are stored already change with the next re-indexing',
+    query: z.object({}),
+    body: newPrice,
+    response: price,
+  },
+  deletePrice: {
+    method: 'DELETE',
+    path: '/prices/{priceId}',
+    summary: 'Take a price back',
+    query: z.object({}),
+    response: z.object({}),
+  },
+  startReindexing: {
+    method: 'POST',
+    path: '/reindexing',
+    summary: 'Read all stored traces again with the translators and prices of today, in the background',
+    query: z.object({}),
+    body: z.object({
+      /** Traces that start at or after this time. */
+      fromUnixNano: unixNano.optional(),
+      experimentId: z
+        .string()
+        .regex(/^\d{1,18}$/, 'is not an experiment id')
+        .optional(),
+    }),
+    response: reindexJob,
+  },
+  getReindexJob: {
+    method: 'GET',
+    path: '/reindexing/{jobId}',
+    summary: 'How far a re-indexing has come',
+    query: z.object({}),
+    response: reindexJob,
+  },
 } as const satisfies Record<string, GanderRoute>;
 
 export interface GanderRoute {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly summary: string;
   readonly query: z.ZodObject;

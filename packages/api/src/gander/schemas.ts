@@ -10,6 +10,9 @@ export const usage = z.object({
   cacheReadTokens: z.number().optional(),
   cacheWriteTokens: z.number().optional(),
   reasoningTokens: z.number().optional(),
+  cacheWrite1hTokens: z.number().optional(),
+  inputAudioTokens: z.number().optional(),
+  outputAudioTokens: z.number().optional(),
 });
 
 export const experiment = z.object({
@@ -45,6 +48,8 @@ export const traceSummary = z.object({
   sessionId: z.string().nullable(),
   userId: z.string().nullable(),
   serviceNames: z.array(z.string()),
+  /** Closed because nothing came any more, though the root had not ended. Absent means no. */
+  isAbandoned: z.boolean().optional(),
 });
 
 /** A row of the tree and the waterfall. */
@@ -62,6 +67,8 @@ export const spanRow = z.object({
   provider: z.string().nullable(),
   usage,
   costUsd: z.number().nullable(),
+  /** The provider's id of its answer, on spans that carry usage. */
+  responseId: z.string().nullable().optional(),
   sessionId: z.string().nullable(),
   userId: z.string().nullable(),
 });
@@ -118,6 +125,36 @@ export const toolDefinition = z.object({
   parameters: json.optional(),
 });
 
+/** How token counts were read, and the numbers as they were sent. */
+export const usageAccount = z.object({
+  rule: z.enum(['emitter', 'total', 'cache-exceeds-input', 'provider', 'no-cache', 'default']),
+  input: z.enum(['as-sent', 'cache-added']),
+  output: z.enum(['as-sent', 'reasoning-added']),
+  raw: z.record(z.string(), z.number()),
+});
+
+/** The figure that counts, with where it comes from and what else was said. */
+export const cost = z.object({
+  totalUsd: z.number(),
+  inputUsd: z.number().optional(),
+  outputUsd: z.number().optional(),
+  source: z.enum(['emitter', 'table', 'user']),
+  emitter: z.object({ totalUsd: z.number(), source: z.literal('emitter') }).optional(),
+  computed: z
+    .object({
+      inputUsd: z.number(),
+      outputUsd: z.number(),
+      totalUsd: z.number(),
+      source: z.enum(['table', 'user']),
+      rule: z.string(),
+      priceRow: z.string(),
+      table: z.string().optional(),
+      validFrom: z.string().nullable(),
+    })
+    .optional(),
+  isDisputed: z.literal(true).optional(),
+});
+
 export const normalizedSpan = z.object({
   type: z.string(),
   subtype: z.string().optional(),
@@ -143,7 +180,9 @@ export const normalizedSpan = z.object({
   finishReasons: z.array(z.string()).optional(),
   responseId: z.string().optional(),
   usage: usage.optional(),
+  usageAccount: usageAccount.optional(),
   costUsd: z.number().optional(),
+  cost: cost.optional(),
   timeToFirstTokenMs: z.number().optional(),
   agent: z
     .object({ id: z.string().optional(), name: z.string().optional(), description: z.string().optional() })
@@ -153,7 +192,13 @@ export const normalizedSpan = z.object({
   tags: z.array(z.string()),
   metadata: z.record(z.string(), json),
   error: z
-    .object({ type: z.string().optional(), message: z.string().optional(), stack: z.string().optional() })
+    .object({
+      /** Somebody was asked, or stopped it: nothing failed. Absent means an error. */
+      level: z.literal('warning').optional(),
+      type: z.string().optional(),
+      message: z.string().optional(),
+      stack: z.string().optional(),
+    })
     .optional(),
   content: z.enum(['full', 'truncated', 'redacted', 'missing']),
 });
@@ -198,6 +243,50 @@ export const instance = z.object({
   store: z.object({ engine: z.string(), location: z.string(), sizeBytes: z.number().nullable() }),
 });
 
+/** USD per million tokens. */
+const usdPerMillion = z.number().min(0).max(1_000_000);
+
+/** A kind of token without a price is billed as what it is part of: cache and audio as input, reasoning as output. */
+export const tokenPrices = z.object({
+  input: usdPerMillion.optional(),
+  output: usdPerMillion.optional(),
+  cacheRead: usdPerMillion.optional(),
+  cacheWrite: usdPerMillion.optional(),
+  cacheWrite1h: usdPerMillion.optional(),
+  reasoning: usdPerMillion.optional(),
+  inputAudio: usdPerMillion.optional(),
+  outputAudio: usdPerMillion.optional(),
+});
+
+export const newPrice = z.object({
+  /** A model, alone (`gpt-4o`) or with its provider (`openai/gpt-4o`); `*` stands for any characters. */
+  modelPattern: z.string().trim().min(1).max(300),
+  /** Holds for calls that start at or after this time, milliseconds since the epoch; `null` for always. */
+  validFromMs: z.number().int().nullable().default(null),
+  prices: tokenPrices.refine(
+    (prices) => Object.keys(prices).length > 0,
+    'needs the price of one kind of token at least',
+  ),
+});
+
+export const price = z.object({
+  priceId: z.string(),
+  modelPattern: z.string(),
+  validFromMs: z.number().nullable(),
+  prices: tokenPrices,
+  creationTimeMs: z.number(),
+});
+
+export const reindexJob = z.object({
+  jobId: z.string(),
+  state: z.enum(['running', 'done']),
+  experimentId: z.string().nullable(),
+  fromUnixNano: unixNano.nullable(),
+  doneCount: z.number(),
+  totalCount: z.number(),
+  creationTimeMs: z.number(),
+});
+
 /** The body of every refusal of this surface. */
 export const errorBody = z.object({
   error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), json) }),
@@ -209,3 +298,4 @@ export type SpanRowBody = z.output<typeof spanRow>;
 export type NormalizedSpanBody = z.output<typeof normalizedSpan>;
 export type SpanDetailBody = z.output<typeof spanDetail>;
 export type LogRowBody = z.output<typeof logRow>;
+export type PriceBody = z.output<typeof price>;

@@ -36,6 +36,12 @@ export const SERVER_OPTIONS = {
     env: 'MLFLOW_SERVER_DISABLE_SECURITY_MIDDLEWARE',
     help: 'no Host check, no origin check, no security headers; for use behind a proxy that has them',
   },
+  abandonAfter: {
+    flags: '--abandon-after <duration>',
+    env: 'GANDER_ABANDON_AFTER',
+    fallback: '30m',
+    help: 'silence after which a trace that is still in progress is closed as abandoned, e.g. 90s, 30m, 2h; off is never',
+  },
   xFrameOptions: {
     flags: '--x-frame-options <value>',
     env: 'MLFLOW_SERVER_X_FRAME_OPTIONS',

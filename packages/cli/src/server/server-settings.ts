@@ -1,5 +1,6 @@
 import { CliError } from '../cli-error.ts';
 import { findOptionValue, isOptionOn, type OptionSources, type OptionValue } from '../options/find-option-value.ts';
+import { parseDuration } from '../options/parse-duration.ts';
 import { SERVER_OPTIONS } from './server-options.ts';
 
 const FRAME_OPTIONS = ['SAMEORIGIN', 'DENY', 'NONE'] as const;
@@ -14,6 +15,8 @@ export interface ServerSettings {
   readonly allowedHosts?: readonly string[];
   readonly corsAllowedOrigins?: readonly string[];
   readonly disableSecurityMiddleware: boolean;
+  /** 0 for never. */
+  readonly abandonAfterMs: number;
   readonly xFrameOptions: (typeof FRAME_OPTIONS)[number];
 }
 
@@ -28,6 +31,7 @@ export function parseServerSettings(sources: OptionSources): ServerSettings {
     ...(allowedHosts && { allowedHosts }),
     ...(corsAllowedOrigins && { corsAllowedOrigins }),
     disableSecurityMiddleware: isOptionOn(SERVER_OPTIONS.disableSecurityMiddleware, sources),
+    abandonAfterMs: parseSilence(requireValue(findOptionValue(SERVER_OPTIONS.abandonAfter, sources))),
     xFrameOptions: parseFrameOption(requireValue(findOptionValue(SERVER_OPTIONS.xFrameOptions, sources))),
   };
 }
@@ -48,6 +52,12 @@ function parseFrameOption({ text, setBy }: OptionValue): ServerSettings['xFrameO
   const option = FRAME_OPTIONS.find((candidate) => candidate === text.toUpperCase());
   if (option !== undefined) return option;
   throw new CliError('usage', `${setBy} must be one of ${FRAME_OPTIONS.join(', ')}, not '${text}'.`);
+}
+
+function parseSilence({ text, setBy }: OptionValue): number {
+  const durationMs = parseDuration(text);
+  if (durationMs !== undefined) return durationMs;
+  throw new CliError('usage', `${setBy} must be a duration such as 90s, 30m or 2h, or off, not '${text}'.`);
 }
 
 function parseList(value: OptionValue | undefined): readonly string[] | undefined {

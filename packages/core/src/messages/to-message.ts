@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../json-value.ts';
 import { pickDefined } from '../json/pick-defined.ts';
-import { findField, findList, findObject, findText, isJsonObject } from '../json/json-fields.ts';
+import { findField, findList, findObject, findText, isJsonList, isJsonObject } from '../json/json-fields.ts';
 import { toMaybeJson } from '../json/maybe-json.ts';
 import type { Message, MessagePart } from '../message.ts';
 import { toFinishReason } from './finish-reason.ts';
@@ -77,9 +77,12 @@ function readContent(value: JsonObject): JsonValue | undefined {
 function toDecodedParts(text: string): JsonValue {
   const decoded = toMaybeJson(text);
   const isListOfParts =
-    Array.isArray(decoded) &&
-    decoded.every((part: JsonValue) => isJsonObject(part) && typeof findField(part, 'type', 'text') === 'string');
+    Array.isArray(decoded) && decoded.every((part: JsonValue) => isJsonObject(part) && isPart(part));
   return isListOfParts ? decoded : text;
+}
+
+function isPart(part: JsonObject): boolean {
+  return typeof findField(part, 'type', 'text') === 'string' || findObject(part, 'toolUse', 'toolResult') !== undefined;
 }
 
 function withoutEmptyTexts(parts: readonly MessagePart[]): readonly MessagePart[] {
@@ -88,7 +91,11 @@ function withoutEmptyTexts(parts: readonly MessagePart[]): readonly MessagePart[
 
 /** OpenAI's `tool_calls` and its older `function_call`; some SDKs repeat in them what the content already holds. */
 function toToolCalls(value: JsonObject, known: readonly MessagePart[]): readonly MessagePart[] {
-  const raw = findField(value, 'tool_calls', 'toolCalls') ?? findField(value, 'function_call');
+  const raw =
+    findField(value, 'tool_calls', 'toolCalls') ??
+    findField(value, 'function_call') ??
+    // LangChain keeps there what the provider sent.
+    findField(findObject(value, 'additional_kwargs') ?? {}, 'tool_calls');
   if (raw === undefined) return [];
   const decoded = typeof raw === 'string' ? toMaybeJson(raw) : raw;
   const list: readonly JsonValue[] = Array.isArray(decoded) ? decoded : [decoded];
@@ -105,8 +112,9 @@ function toToolCalls(value: JsonObject, known: readonly MessagePart[]): readonly
 /** A `tool` message holds results as parts (GenAI, AI SDK), or is itself one result (OpenAI). */
 function toToolParts(value: JsonObject): readonly MessagePart[] {
   const content = findField(value, 'parts', 'content', 'response', 'result');
-  if (Array.isArray(content)) {
-    const parts = toParts(content);
+  const list = typeof content === 'string' && content.startsWith('[{') ? toDecodedParts(content) : content;
+  if (isJsonList(list)) {
+    const parts = toParts(list);
     if (parts.some((part) => part.type === 'tool_result')) return parts;
   }
   return [toToolResult({ ...omitRoleFields(value), content: content ?? null })];

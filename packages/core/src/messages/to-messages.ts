@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../json-value.ts';
 import { findField, findList, isJsonList, isJsonObject } from '../json/json-fields.ts';
 import type { Message } from '../message.ts';
+import { toLangChainMessages } from './langchain-messages.ts';
 import { prependSystemPrompt, toSystemPrompt } from './system-prompt.ts';
 import { toTextMessage, toMessage } from './to-message.ts';
 import { toParts } from './to-parts.ts';
@@ -29,11 +30,11 @@ export function toResponseMessages(value: JsonValue): readonly Message[] | undef
   if (typeof value === 'string') return single(toTextMessage(value, 'assistant'));
   if (isJsonList(value)) return asAnswer(toMessageList(value, 'assistant'));
   if (!isJsonObject(value)) return undefined;
-  const choices = findList(value, 'choices', 'candidates', 'messages');
+  const choices = toLangChainMessages(value) ?? findList(value, 'choices', 'candidates', 'messages');
   if (choices !== undefined) return asAnswer(toMessageList(choices, 'assistant'));
   const items = findList(value, 'output');
   if (items !== undefined) return toSingleAnswer(toMessageList(items, 'assistant'));
-  return isMessage(value) ? asAnswer(single(toMessage(value, 'assistant'))) : undefined;
+  return isAnswer(value) ? asAnswer(single(toMessage(value, 'assistant'))) : undefined;
 }
 
 /**
@@ -42,6 +43,9 @@ export function toResponseMessages(value: JsonValue): readonly Message[] | undef
  */
 function toMessageList(list: readonly JsonValue[], role: Message['role']): readonly Message[] | undefined {
   if (list.length === 0) return [];
+  // LangChain sends a batch of prompts; a span is one call.
+  const [first] = list;
+  if (isJsonList(first) && list.every((item) => isJsonList(item))) return toMessageList(first, role);
   if (list.every((item) => isBarePart(item))) return [{ role, parts: toParts(list) }];
   if (!list.some((item) => isJsonObject(item))) return undefined;
   const messages = list.map((item) => toMessage(item, role)).filter((message) => message !== undefined);
@@ -65,7 +69,21 @@ function toSingleAnswer(items: readonly Message[] | undefined): readonly Message
 }
 
 function isMessage(value: JsonObject): boolean {
-  return 'role' in value && ('content' in value || 'parts' in value || 'tool_calls' in value);
+  if ('role' in value) return 'content' in value || 'parts' in value || 'tool_calls' in value;
+  return isSerialised(value);
+}
+
+/** LangChain writes its objects as `{lc, type: 'constructor', id: ['langchain_core', 'messages', 'AIMessage'], kwargs}`. */
+function isSerialised(value: JsonObject): boolean {
+  const className = 'lc' in value ? findList(value, 'id')?.at(-1) : undefined;
+  return typeof className === 'string' && /Message(?:Chunk)?$/.test(className);
+}
+
+/** An answer says who it is from by being one: calls of tools come without a role. */
+function isAnswer(value: JsonObject): boolean {
+  return (
+    isMessage(value) || findList(value, 'tool_calls') !== undefined || findField(value, 'type') === 'function_call'
+  );
 }
 
 function single(message: Message | undefined): readonly Message[] | undefined {

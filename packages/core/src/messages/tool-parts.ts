@@ -7,7 +7,16 @@ import type { MessagePart } from '../message.ts';
 type ToolCallPart = Extract<MessagePart, { type: 'tool_call' }>;
 type ToolResultPart = Extract<MessagePart, { type: 'tool_result' }>;
 
-const CALL_ID_KEYS = ['toolCallId', 'tool_call_id', 'call_id', 'callId', 'tool_use_id', 'toolUseId', 'id'] as const;
+const CALL_ID_KEYS = [
+  'toolCallId',
+  'tool_call_id',
+  'call_id',
+  'callId',
+  'tool_use_id',
+  'toolUseId',
+  'id',
+  'ref',
+] as const;
 const NAME_KEYS = ['name', 'toolName', 'tool_name', 'function_name'] as const;
 const ARGUMENT_KEYS = ['arguments', 'args', 'input', 'tool_kwargs', 'parameters', 'server_tool_call'] as const;
 const RESULT_KEYS = [

@@ -24,13 +24,24 @@ export function listRecordings(): readonly string[] {
 
 /** Bodies of the trace requests of a recording in order, as uncompressed protobuf. */
 function readRecordedBodies(recording: string): readonly Uint8Array[] {
+  return readRequests(recording, '/v1/traces').map(({ request, body }) => toProtobuf(request, body));
+}
+
+/** All that a recording sent as logs, as one text in which to look for what somebody said. */
+export function readRecordedLogText(recording: string): string {
+  return readRequests(recording, '/v1/logs')
+    .map(({ request, body }) => inflate(request, body).toString('utf8'))
+    .join('\n');
+}
+
+function readRequests(recording: string, path: string): readonly { request: RecordedRequest; body: Buffer }[] {
   const folder = new URL(`${recording}/`, FIXTURES);
   return readdirSync(folder)
     .filter((name) => /^\d+\.json$/.test(name))
     .toSorted()
     .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as RecordedRequest)
-    .filter((request) => request.path.endsWith('/v1/traces'))
-    .map((request) => toProtobuf(request, readFileSync(new URL(request.body, folder))));
+    .filter((request) => request.path.endsWith(path))
+    .map((request) => ({ request, body: readFileSync(new URL(request.body, folder)) }));
 }
 
 /** Hands every span of a recording to `onSpan`. The view is reused: take what you need before returning. */
@@ -52,8 +63,12 @@ export function readExpectation(recording: string): unknown {
   return JSON.parse(readFileSync(new URL(`${recording}/expect.json`, FIXTURES), 'utf8'));
 }
 
-function toProtobuf(request: RecordedRequest, body: Uint8Array): Uint8Array {
-  const inflated = request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+function inflate(request: RecordedRequest, body: Buffer): Buffer {
+  return request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+}
+
+function toProtobuf(request: RecordedRequest, body: Buffer): Uint8Array {
+  const inflated = inflate(request, body);
   const isJson = request.headers['content-type']?.includes('json') === true;
   return isJson ? encodeTraceData(parseTraceJson(inflated).data) : inflated;
 }

@@ -76,11 +76,11 @@ function encodeSample(sample: SampleSpan): Uint8Array {
   });
 }
 
-function toKeyValues(attributes: Readonly<Record<string, unknown>>): readonly KeyValue[] {
+export function toKeyValues(attributes: Readonly<Record<string, unknown>>): readonly KeyValue[] {
   return Object.entries(attributes).map(([key, value]) => ({ key, value: toAnyValue(value) }));
 }
 
-function toAnyValue(value: unknown): AnyValue {
+export function toAnyValue(value: unknown): AnyValue {
   switch (typeof value) {
     case 'string':
       return { stringValue: value };

@@ -21,6 +21,7 @@ export function createSpanRecord(
     provider: null,
     usage: {},
     costUsd: null,
+    responseId: null,
     sessionId: null,
     userId: null,
     ...rest,

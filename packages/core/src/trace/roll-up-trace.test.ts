@@ -95,11 +95,65 @@ describe('rollUpTrace: tokens and cost', () => {
     expect(rollup.usage).toEqual(tokens(957, 52));
   });
 
+  it('takes the cost of such an agent, where it is known, in place of that of its call', () => {
+    const agent = createSpanRecord('boss', { type: 'AGENT', usage: tokens(900, 20), costUsd: 9 });
+    const last = { ...call('last step', 'boss', tokens(450, 10)), costUsd: 4 };
+    const tool = createSpanRecord('tool', { parent: 'boss', type: 'TOOL' });
+    const worker = { ...call('worker', 'tool', tokens(10, 1)), costUsd: 1 };
+    expect(rollUpTrace([agent, last, tool, worker]).costUsd).toBe(10);
+    expect(rollUpTrace([{ ...agent, costUsd: null }, last, tool, worker]).costUsd).toBe(5);
+  });
+
+  it('does not let a zero below silence a cost above', () => {
+    const outer = createSpanRecord('outer', { costUsd: 3 });
+    expect(rollUpTrace([outer, { ...call('in', 'outer', tokens(1, 1)), costUsd: 0 }]).costUsd).toBe(3);
+  });
+
   it('does not let zeros below silence a number above, but reports zeros when there is nothing else', () => {
     const outer = createSpanRecord('outer', { usage: tokens(7, 1) });
     expect(rollUpTrace([outer, call('in', 'outer', tokens(0, 0))]).usage).toEqual(tokens(7, 1));
     expect(rollUpTrace([call('only', 'gone', tokens(0, 0))]).usage).toEqual(tokens(0, 0));
     expect(rollUpTrace([createSpanRecord('none')]).usage).toEqual({});
+  });
+});
+
+describe('rollUpTrace: one call seen by two instrumentations', () => {
+  const answered = (id: string, fields: Partial<SpanRecord> = {}) => ({
+    ...call(id, 'agent', tokens(10, 1)),
+    costUsd: 2,
+    responseId: 'resp_1',
+    startUnixNano: 1_000_000_000n,
+    endUnixNano: 2_000_000_000n,
+    ...fields,
+  });
+
+  it('counts it once, by its fullest account', () => {
+    const full = answered('b', { usage: { ...tokens(10, 1), cacheReadTokens: 4 }, endUnixNano: 2_040_000_000n });
+    const rollup = rollUpTrace([createSpanRecord('agent'), answered('a'), full]);
+    expect(rollup).toMatchObject({ usage: full.usage, costUsd: 2, spanCount: 3 });
+  });
+
+  it('counts twice what differs in answer, in tokens or in time', () => {
+    for (const other of [
+      answered('b', { responseId: 'resp_2' }),
+      answered('b', { responseId: null }),
+      answered('b', { usage: tokens(10, 2) }),
+      answered('b', { startUnixNano: 2_100_000_000n, endUnixNano: 3_000_000_000n }),
+    ]) {
+      expect(rollUpTrace([createSpanRecord('agent'), answered('a'), other]).costUsd).toBe(4);
+    }
+  });
+
+  it('stays linear when every call has the same answer id', () => {
+    const spans = Array.from({ length: 50_000 }, (_, index) =>
+      answered(`s${String(index)}`, {
+        startUnixNano: BigInt(index) * 10n ** 9n,
+        endUnixNano: BigInt(index) * 10n ** 9n,
+      }),
+    );
+    const start = performance.now();
+    expect(rollUpTrace(spans).usage.inputTokens).toBe(500_000);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });
 

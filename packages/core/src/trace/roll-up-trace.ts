@@ -3,6 +3,8 @@ import type { SpanRecord } from '../span-record.ts';
 import type { TraceState } from '../trace-summary.ts';
 import type { Usage } from '../usage.ts';
 import { listChildrenFirst } from './children-first.ts';
+import { findRepeatedCalls } from './find-repeated-calls.ts';
+import { findTwinCalls } from './find-twin-calls.ts';
 import { findMostCommon } from './most-common.ts';
 import { isEarlier, toParentLinks, type ParentLinks } from './parent-links.ts';
 import { sumLeafCost } from './sum-leaf-cost.ts';
@@ -24,28 +26,49 @@ export interface TraceRollup {
   readonly serviceNames: readonly string[];
 }
 
+export interface RollUpOptions {
+  /** Nothing more is expected: the trace is not in progress, whatever is missing. */
+  readonly isAbandoned?: boolean;
+}
+
 /**
  * Sums a trace up from all spans that have arrived, in whatever order. Linear in the number of spans and not recursive:
  * chains of any depth, spans that are their own parents and circles are data like any other.
  */
-export function rollUpTrace(spans: readonly SpanRecord[]): TraceRollup {
+export function rollUpTrace(spans: readonly SpanRecord[], { isAbandoned = false }: RollUpOptions = {}): TraceRollup {
   const links = toParentLinks(spans);
   const order = listChildrenFirst(links.parents);
   const root = findRoot(spans, links);
+  const counted = withoutRepeatedCalls(spans);
+  const { usage, callOfAgent } = sumLeafUsage(counted, links.parents, order);
   return {
     name: root?.name ?? '',
-    state: toState(root),
+    state: isAbandoned ? toLastState(root) : toState(root),
     startUnixNano: findStart(spans),
     endUnixNano: findEnd(spans),
     rootSpanId: root?.spanId ?? null,
     spanCount: spans.length,
     errorCount: spans.reduce((count, span) => count + (span.status === 'ERROR' ? 1 : 0), 0),
-    usage: sumLeafUsage(spans, links.parents, order),
-    costUsd: sumLeafCost(spans, links.parents, order),
+    usage,
+    costUsd: sumLeafCost(counted, { parents: links.parents, childrenFirst: order, callOfAgent }),
     sessionId: root?.sessionId ?? findMostCommon(spans, (span) => span.sessionId),
     userId: root?.userId ?? findMostCommon(spans, (span) => span.userId),
     serviceNames: listServiceNames(spans),
   };
+}
+
+/** The same spans; those that report a call which is counted elsewhere report nothing. */
+function withoutRepeatedCalls(spans: readonly SpanRecord[]): readonly SpanRecord[] {
+  return withoutCalls(withoutCalls(spans, findRepeatedCalls), findTwinCalls);
+}
+
+function withoutCalls(
+  spans: readonly SpanRecord[],
+  findCalls: (spans: readonly SpanRecord[]) => ReadonlySet<number>,
+): readonly SpanRecord[] {
+  const calls = findCalls(spans);
+  if (calls.size === 0) return spans;
+  return spans.map((span, index) => (calls.has(index) ? { ...span, usage: {}, costUsd: null } : span));
 }
 
 /** The earliest span without a parent; while there is none, the earliest whose parent has not arrived. */
@@ -63,6 +86,14 @@ function findRoot(spans: readonly SpanRecord[], links: ParentLinks): SpanRecord 
 function toState(root: SpanRecord | undefined): TraceState {
   if (root === undefined || root.parentSpanId !== null || root.endUnixNano === null) return 'IN_PROGRESS';
   return root.status === 'ERROR' ? 'ERROR' : 'OK';
+}
+
+/**
+ * How a trace ended of which nothing comes any more. A root that began and never ended was cut short; one that was never sent (a sampled
+ * parent, another system) says nothing against the rest.
+ */
+function toLastState(root: SpanRecord | undefined): TraceState {
+  return root === undefined || root.endUnixNano === null || root.status === 'ERROR' ? 'ERROR' : 'OK';
 }
 
 /** A start of 0 means that the emitter did not say; it counts only when no span did. */

@@ -1,11 +1,18 @@
 import type { SpanRecord } from '../span-record.ts';
 import { addUsage } from '../usage/add-usage.ts';
+import { hasTokens } from '../usage/has-tokens.ts';
 import { hasUsage } from '../usage/has-usage.ts';
-import { type Usage, USAGE_KEYS } from '../usage.ts';
+import type { Usage } from '../usage.ts';
 
 const NO_PARENT = -1;
 const NO_CALL = -1;
 const MANY_CALLS = -2;
+
+export interface LeafUsage {
+  readonly usage: Usage;
+  /** Agents whose own number stands for that of a call, by index of the agent. */
+  readonly callOfAgent: ReadonlyMap<number, number>;
+}
 
 /**
  * Tokens of a trace, every model call counted once. Agents, chains and wrappers repeat what the calls below them used,
@@ -15,13 +22,17 @@ const MANY_CALLS = -2;
  * (VoltAgent): an agent that reports more than its only direct model call knows of calls that have no span. Its own
  * number then stands for that call; usage further down, such as that of a sub-agent, still counts beside it.
  */
-export function sumLeafUsage(spans: readonly SpanRecord[], parents: Int32Array, childrenFirst: Int32Array): Usage {
+export function sumLeafUsage(spans: readonly SpanRecord[], parents: Int32Array, childrenFirst: Int32Array): LeafUsage {
   const below = Array.from<Usage | undefined>({ length: spans.length });
   const onlyCall = new Int32Array(spans.length).fill(NO_CALL);
+  const callOfAgent = new Map<number, number>();
   let total: Usage = {};
   for (const index of childrenFirst) {
     const span = spans[index] as SpanRecord;
-    const counted = toCounted(span, below[index], spans[onlyCall[index] as number]);
+    const callIndex = onlyCall[index] as number;
+    const isForCall = knowsMore(span, spans[callIndex]);
+    if (isForCall) callOfAgent.set(index, callIndex);
+    const counted = isForCall ? join(below[index], span.usage) : toCounted(span, below[index], spans[callIndex]);
     if (counted === undefined) continue;
     const parent = parents[index] as number;
     if (parent === NO_PARENT) {
@@ -40,14 +51,16 @@ export function sumLeafUsage(spans: readonly SpanRecord[], parents: Int32Array, 
     }
     below[parent] = join(below[parent], counted);
   }
-  return total;
+  return { usage: total, callOfAgent };
+}
+
+/** The agent counted calls that have no span. */
+function knowsMore(span: SpanRecord, onlyCall: SpanRecord | undefined): boolean {
+  return onlyCall !== undefined && span.type === 'AGENT' && hasUsage(span.usage) && exceeds(span.usage, onlyCall.usage);
 }
 
 function toCounted(span: SpanRecord, below: Usage | undefined, onlyCall: SpanRecord | undefined): Usage | undefined {
   const own = hasUsage(span.usage) ? span.usage : undefined;
-  if (own !== undefined && onlyCall !== undefined && span.type === 'AGENT' && exceeds(own, onlyCall.usage)) {
-    return join(below, own);
-  }
   const belowAll = onlyCall === undefined ? below : join(below, onlyCall.usage);
   // Emitters that write zeros for "unknown" must not silence a parent that knows.
   if (belowAll === undefined || (own !== undefined && !hasTokens(belowAll))) return own ?? belowAll;
@@ -68,8 +81,4 @@ function exceeds(own: Usage, call: Usage): boolean {
 
 function isModelCall(span: SpanRecord): boolean {
   return span.type === 'CHAT_MODEL' || span.type === 'LLM';
-}
-
-function hasTokens(usage: Usage): boolean {
-  return USAGE_KEYS.some((key) => (usage[key] ?? 0) > 0);
 }

@@ -1,7 +1,10 @@
 import type { PlainValue } from '@gander/protocol/any-value';
 import type { AttributeView } from '@gander/protocol/span-view';
 
-/** A non-empty string; numbers count, since ids are sometimes sent as numbers. `undefined` for anything else. */
+/**
+ * A non-empty string; numbers count, since ids are sometimes sent as numbers. `undefined` for anything else, the word
+ * `undefined` included: so Effect writes what is not set.
+ */
 export function readText(attributes: AttributeView, key: string): string | undefined {
   return toText(attributes.get(key));
 }
@@ -16,7 +19,7 @@ export function readFirstText(attributes: AttributeView, keys: readonly string[]
 }
 
 function toText(value: PlainValue | undefined): string | undefined {
-  if (typeof value === 'string') return value === '' ? undefined : value;
+  if (typeof value === 'string') return value === '' || value === 'undefined' ? undefined : value;
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : undefined;
 }
 

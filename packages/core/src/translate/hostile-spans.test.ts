@@ -44,9 +44,36 @@ const FULL_KEYS = [
   'llm.messages.count',
   'agent.instructions',
   'tag.tags',
+  'llm.input_messages.0.message.content',
+  'llm.input_messages.0.message.contents.0.message_content.type',
+  'llm.input_messages.0.message.tool_calls.0.tool_call.function.arguments',
+  'llm.output_messages.0.message.content.0',
+  'llm.tools.0.tool.json_schema',
+  'llm.choices.0.completion.text',
+  'retrieval.documents.0.document.metadata',
+  'embedding.embeddings.0.embedding.vector',
+  'gen_ai.prompt.0.content',
+  'gen_ai.prompt.0.tool_calls',
+  'gen_ai.completion.0.function_call.name',
+  'llm.request.functions.0.parameters',
+  'traceloop.association.properties.__proto__',
+  'langfuse.observation.model.parameters',
+  'langfuse.observation.metadata.tools',
+  'langsmith.span.tags',
+  'mastra.agent_run.input',
+  'mastra.agent_run.output',
+  'mlflow.chat.tools',
 ];
+const SCOPE_OF_NAME: Readonly<Record<string, string>> = {
+  call_llm: 'gcp.vertex.agent',
+  'execute_tool x': 'gcp.vertex.agent',
+  'claude_code.tool': 'com.anthropic.claude_code.tracing',
+  'OpenAI.achat': 'llamaindex.opentelemetry.tracer',
+  raw_gen_ai_request: 'litellm',
+  provider_generation: 'goose',
+};
 /** Sends a sample down each convention's path; the values of all other attributes are at random. */
-const MARKS: readonly { scope: string; attributes: Readonly<Record<string, unknown>> }[] = [
+const MARKS: readonly { name?: string; scope: string; attributes: Readonly<Record<string, unknown>> }[] = [
   ...['agent', 'llm', 'tool', 'guardrail', 'scorer'].map((type) => ({
     scope: '@voltagent/core',
     attributes: { 'span.type': type },
@@ -59,6 +86,57 @@ const MARKS: readonly { scope: string; attributes: Readonly<Record<string, unkno
     scope: 'gen_ai',
     attributes: { 'gen_ai.operation.name': operation },
   })),
+  ...[
+    'com.anthropic.claude_code.tracing',
+    'gemini-cli',
+    'goose',
+    'gcp.vertex.agent',
+    'litellm',
+    'pydantic-ai',
+    'logfire.openai',
+    'strands.telemetry.tracer',
+    'agent_framework',
+    'semantic_kernel.connectors',
+    'haystack',
+    'llamaindex.opentelemetry.tracer',
+    'genkit-tracer',
+    'livekit-agents',
+    'pipecat',
+    'openlit.instrumentation',
+    'com.anthropic.sdk.python',
+  ].map((scope) => ({ scope, attributes: {} })),
+  ...[
+    'call_llm',
+    'execute_tool x',
+    'claude_code.tool',
+    'OpenAI.achat',
+    'raw_gen_ai_request',
+    'provider_generation',
+  ].map((name) => ({ name, scope: SCOPE_OF_NAME[name] ?? '', attributes: {} })),
+  { scope: 'genkit-tracer', attributes: { 'genkit:metadata:subtype': 'model' } },
+  { scope: 'haystack', attributes: { 'haystack.component.type': 'OpenAIChatGenerator' } },
+  ...['LLM', 'TOOL', 'RETRIEVER', 'EMBEDDING', 'AGENT', 'RERANKER'].map((kind) => ({
+    scope: '@arizeai/openinference-instrumentation-langchain',
+    attributes: { 'openinference.span.kind': kind },
+  })),
+  ...['workflow', 'tool', 'agent', 'unknown'].map((kind) => ({
+    scope: '@traceloop/instrumentation-anthropic',
+    attributes: { 'traceloop.span.kind': kind },
+  })),
+  { scope: '', attributes: { 'llm.request.type': 'chat' } },
+  ...['generation', 'tool', 'agent', 'span'].map((type) => ({
+    scope: 'langfuse-sdk',
+    attributes: { 'langfuse.observation.type': type },
+  })),
+  ...['llm', 'tool', 'retriever', 'chain'].map((kind) => ({
+    scope: 'langsmith',
+    attributes: { 'langsmith.span.kind': kind },
+  })),
+  ...['agent_run', 'model_inference', 'tool_call', 'workflow_step'].map((kind) => ({
+    scope: '@mastra/otel-exporter',
+    attributes: { 'mastra.span.type': kind },
+  })),
+  { scope: '', attributes: { 'mlflow.spanType': '"TOOL"' } },
   { scope: '', attributes: { 'mlflow.spanType': '"LLM"' } },
   { scope: '', attributes: {} },
 ];
@@ -73,6 +151,7 @@ describe('hostile spans', () => {
     for (let sample = 0; sample < SAMPLES; sample += 1) {
       const mark = MARKS[sample % MARKS.length] ?? { scope: '', attributes: {} };
       const span = {
+        name: mark.name ?? 'span',
         scope: mark.scope,
         statusCode: Math.floor(random() * 3),
         resource: { 'service.name': createHostileValue(random) },

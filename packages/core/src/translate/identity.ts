@@ -1,5 +1,8 @@
 import type { AttributeView, SpanView } from '@gander/protocol/span-view';
 
+import { findField } from '../json/json-fields.ts';
+import { toMaybeJson } from '../json/maybe-json.ts';
+import type { JsonObject } from '../json-value.ts';
 import { readText } from './attribute-values.ts';
 
 /**
@@ -48,10 +51,32 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
 /** The first of `keys` that holds a real id: placeholders such as `undefined` or `default` are passed over. */
 export function readIdentity(attributes: AttributeView, keys: readonly string[]): string | undefined {
   for (const key of keys) {
-    const text = readText(attributes, key);
-    if (text !== undefined && !PLACEHOLDERS.has(text)) return text;
+    const text = unquote(readText(attributes, key));
+    if (text !== undefined && text !== '' && !isPlaceholderIdentity(text)) return text;
   }
   return undefined;
+}
+
+/** Emitters that send every value as JSON leave an id in quotes, which are no part of it. */
+function unquote(text: string | undefined): string | undefined {
+  if (text === undefined || !text.startsWith('"')) return text;
+  const decoded = toMaybeJson(text);
+  return typeof decoded === 'string' ? decoded : text;
+}
+
+/** Like {@link readIdentity}, from free-form metadata that somebody decoded. */
+export function findIdentity(metadata: JsonObject, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = findField(metadata, name);
+    const text = typeof value === 'number' ? String(value) : value;
+    if (typeof text === 'string' && text !== '' && !isPlaceholderIdentity(text)) return text;
+  }
+  return undefined;
+}
+
+/** What emitters write when they have no id. */
+export function isPlaceholderIdentity(text: string): boolean {
+  return PLACEHOLDERS.has(text);
 }
 
 /** Attributes that {@link readExplicitIdentity} looks at. */

@@ -1,6 +1,8 @@
 import type { JsonValue } from '../json-value.ts';
 import type { Message, ToolDefinition } from '../message.ts';
+import type { Cost } from '../pricing/cost.ts';
 import type { SpanType } from '../span-type.ts';
+import type { UsageAccount } from '../usage/usage-account.ts';
 import type { Usage } from '../usage.ts';
 
 /**
@@ -28,12 +30,19 @@ export interface NormalizedSpan {
   readonly finishReasons?: readonly string[];
   readonly responseId?: string;
   readonly usage?: Usage;
+  /** The counts as they were sent and the rule by which {@link usage} was read from them. */
+  readonly usageAccount?: UsageAccount;
+  /** The figure that counts. Translators give the emitter's. */
   readonly costUsd?: number;
+  /** The same with where it comes from; translators leave it to the price lists. */
+  readonly cost?: Cost;
   readonly timeToFirstTokenMs?: number;
   readonly agent?: { readonly id?: string; readonly name?: string; readonly description?: string };
   readonly sessionId?: string;
   readonly userId?: string;
   readonly tags: readonly string[];
+  /** Of `tags`, those that are a key with a value; the value is `''` where there is none. */
+  readonly traceTags?: Readonly<Record<string, string>>;
   readonly metadata: Readonly<Record<string, JsonValue>>;
   readonly error?: SpanError;
   /** Why content may be absent. */
@@ -50,6 +59,8 @@ export interface ToolExecution {
 }
 
 export interface SpanError {
+  /** `warning`: somebody was asked, or stopped it; nothing failed. Absent means an error. */
+  readonly level?: 'warning';
   readonly type?: string;
   readonly message?: string;
   readonly stack?: string;

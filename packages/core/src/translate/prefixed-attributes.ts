@@ -1,7 +1,8 @@
+import { toPlainMap } from '@gander/protocol/plain-value';
 import type { AttributeView } from '@gander/protocol/span-view';
 
 import type { JsonObject, JsonValue } from '../json-value.ts';
-import { readJson } from './attribute-contents.ts';
+import { readJson, toJsonContent } from './attribute-contents.ts';
 
 /**
  * Every attribute below `prefix`, by the rest of its key, except those in `omit`. Enumerates keys: for reading a
@@ -15,11 +16,14 @@ export function readPrefixedAttributes(
   omit: ReadonlySet<string>,
 ): JsonObject {
   const object = Object.create(null) as Record<string, JsonValue>;
-  for (const key of attributes.keys()) {
-    if (!key.startsWith(prefix)) continue;
-    const name = key.slice(prefix.length);
-    const value = omit.has(name) ? undefined : readJson(attributes, key);
-    if (value !== undefined) object[name] = value;
+  const keys = attributes.keys().filter((key) => key.startsWith(prefix) && !omit.has(key.slice(prefix.length)));
+  // Looking up a key takes a pass over all of them: beyond a few, one pass that decodes everything is cheaper.
+  const values = keys.length > MAX_LOOKED_UP ? toPlainMap(attributes.toKeyValues()) : undefined;
+  for (const key of keys) {
+    const value = values === undefined ? readJson(attributes, key) : toJsonContent(values[key]);
+    if (value !== undefined) object[key.slice(prefix.length)] = value;
   }
   return object;
 }
+
+const MAX_LOOKED_UP = 16;

@@ -5,22 +5,36 @@ import type { SpanEvent } from '@gander/protocol/trace-data';
 import { pickDefined } from '../json/pick-defined.ts';
 import type { SpanError } from './normalized-span.ts';
 import { readText } from './attribute-values.ts';
+import { toReadableErrorMessage } from './readable-error-message.ts';
 
 const STATUS_OK = 1;
 const STATUS_ERROR = 2;
+
+/** A person was asked before going on (LangGraph, LlamaIndex), or somebody stopped the run: nothing failed. */
+const PAUSE_TYPES = /(?:^|\.)(?:GraphInterrupt|NodeInterrupt|AbortError)$/;
+const PAUSE_MESSAGES = /^(?:GraphInterrupt|NodeInterrupt|AbortError|Waiting for event)\b/;
 
 /**
  * What went wrong in a span: its exception event, `error.*` attributes and status message, in this order. A span that
  * says it went well has no error, whatever it recorded on the way; one that says nothing has one if it recorded one.
  */
 export function readSpanError(span: SpanView): SpanError | undefined {
-  if (span.statusCode === STATUS_OK) return undefined;
+  return span.statusCode === STATUS_OK ? undefined : readRecordedError(span);
+}
+
+/** The same whatever the status says: some exporters close a span that failed as one that went well. */
+export function readRecordedError(span: SpanView): SpanError | undefined {
   const exception = span.eventCount === 0 ? undefined : readException(span.events(), span.statusMessage);
   const type = exception?.type ?? readText(span.attributes, 'error.type');
   const isError = span.statusCode === STATUS_ERROR || exception !== undefined || type !== undefined;
   if (!isError) return undefined;
   const message = exception?.message ?? readText(span.attributes, 'error.message') ?? nonEmpty(span.statusMessage);
-  return pickDefined({ type, message, stack: exception?.stack ?? readText(span.attributes, 'error.stack') });
+  return pickDefined({
+    level: PAUSE_TYPES.test(type ?? '') || PAUSE_MESSAGES.test(message ?? '') ? ('warning' as const) : undefined,
+    type,
+    message: message === undefined ? undefined : toReadableErrorMessage(message),
+    stack: exception?.stack ?? readText(span.attributes, 'error.stack'),
+  });
 }
 
 /** The exception that the status speaks of; without such a one the last, which ended the span. */

@@ -3,8 +3,8 @@ import type { SpanView } from '@gander/protocol/span-view';
 
 import { pickDefined } from '../json/pick-defined.ts';
 import { toPreviewText } from '../preview-text.ts';
+import { findTranslators } from './find-translators.ts';
 import type { SpanContent, SpanPreview } from './translator.ts';
-import { TRANSLATORS } from './translators.ts';
 
 /** What the trace list shows of a span: what the user last asked and what the model last said, cut to fit. */
 export function toSpanPreview(span: SpanView): SpanPreview {
@@ -15,8 +15,7 @@ export function toSpanPreview(span: SpanView): SpanPreview {
 function locateContent(span: SpanView): SpanContent {
   let input: PlainValue | undefined;
   let output: PlainValue | undefined;
-  for (const translator of TRANSLATORS) {
-    if (!translator.detect(span)) continue;
+  for (const translator of findTranslators(span)) {
     const content = translator.content(span);
     input ??= content.input;
     output ??= content.output;

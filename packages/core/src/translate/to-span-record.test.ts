@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { createGenaiPricesTable } from '../pricing/genai-prices-table.ts';
+import { createPricing } from '../pricing/pricing.ts';
 import type { SpanRecord } from '../span-record.ts';
 import { readSample } from '../testing/sample-span.ts';
 import { forEachRecordedSpan, listRecordings } from '../testing/recorded-traffic.ts';
@@ -23,10 +25,12 @@ function sharedFields(full: NormalizedSpan): Partial<SpanRecord> {
 describe('toSpanRecord', () => {
   it('agrees with the full translation on every recorded span', () => {
     let count = 0;
+    const pricing = createPricing({ table: createGenaiPricesTable(), userPrices: [] });
     for (const recording of listRecordings()) {
       forEachRecordedSpan(recording, (span) => {
         count += 1;
         expect(toSpanRecord(span), `${recording} ${span.spanId}`).toMatchObject(sharedFields(translateSpan(span)));
+        expect(toSpanRecord(span, pricing).costUsd).toBe(translateSpan(span, pricing).costUsd ?? null);
       });
     }
     expect(count).toBeGreaterThan(1000);

@@ -1,13 +1,18 @@
 import type { SpanView } from '@gander/protocol/span-view';
 
 import type { SpanId } from '../ids.ts';
+import type { Pricing } from '../pricing/pricing.ts';
+import { toPricedCall } from '../pricing/to-priced-call.ts';
 import type { SpanRecord, SpanStatus } from '../span-record.ts';
 import type { Usage } from '../usage.ts';
 import { readExplicitIdentity } from './identity.ts';
+import { findTranslators } from './find-translators.ts';
 import { mergeFields, type SpanDraft } from './merge-fields.ts';
 import { readText } from './attribute-values.ts';
+import type { SpanError } from './normalized-span.ts';
+import { readResponseId } from './response-id.ts';
+import { readSpanError } from './span-error.ts';
 import type { SpanIndexFields } from './translator.ts';
-import { TRANSLATORS } from './translators.ts';
 import { inferMissingProvider } from './infer-missing-provider.ts';
 
 const NO_USAGE: Usage = {};
@@ -15,33 +20,55 @@ const STATUS_OF_CODE: readonly SpanStatus[] = ['UNSET', 'OK', 'ERROR'];
 
 /**
  * The index row of a span. Runs for every span at ingest: looks at the attributes of `INDEX_KEYS` only, parses no
- * message and enumerates nothing. Agrees with `translateSpan` on every field that both have.
+ * message and enumerates nothing. Agrees with `translateSpan` on every field that both have. Without `pricing` a span costs
+ * what its emitter says.
  */
-export function toSpanRecord(span: SpanView): SpanRecord {
+export function toSpanRecord(span: SpanView, pricing?: Pricing): SpanRecord {
   const fields = readIndexFields(span);
+  const provider = fields.provider ?? inferMissingProvider(fields.model);
   return {
     spanId: span.spanId as SpanId,
     parentSpanId: span.parentSpanId === '' ? null : (span.parentSpanId as SpanId),
     name: span.name,
     kind: span.kind,
     type: fields.type ?? 'UNKNOWN',
-    status: STATUS_OF_CODE[span.statusCode] ?? 'UNSET',
+    status: toStatus(span, fields.error),
     startUnixNano: span.startUnixNano,
     endUnixNano: span.endUnixNano === 0n ? null : span.endUnixNano,
     serviceName: readText(span.resource, 'service.name') ?? null,
     model: fields.model?.response ?? fields.model?.request ?? null,
-    provider: fields.provider ?? inferMissingProvider(fields.model) ?? null,
+    provider: provider ?? null,
     usage: fields.usage ?? NO_USAGE,
-    costUsd: fields.costUsd ?? null,
+    costUsd: toCostUsd({ fields, provider, span, pricing }) ?? null,
+    responseId: fields.usage === undefined ? null : (readResponseId(span) ?? null),
     sessionId: fields.sessionId ?? null,
     userId: fields.userId ?? null,
   };
 }
 
+/** A pause to ask a person is no failure, whatever the status says; a failure is one also where only the framework says so. */
+function toStatus(span: SpanView, frameworkError: SpanError | undefined): SpanStatus {
+  const status = STATUS_OF_CODE[span.statusCode] ?? 'UNSET';
+  if (status === 'ERROR') return readSpanError(span)?.level === 'warning' ? 'UNSET' : status;
+  return frameworkError !== undefined && frameworkError.level === undefined ? 'ERROR' : status;
+}
+
+interface CostQuestion {
+  readonly fields: Partial<SpanIndexFields>;
+  readonly provider: string | undefined;
+  readonly span: SpanView;
+  readonly pricing: Pricing | undefined;
+}
+
+function toCostUsd({ fields, provider, span, pricing }: CostQuestion): number | undefined {
+  if (pricing === undefined || fields.usage === undefined) return fields.costUsd;
+  return pricing.findCostUsd(toPricedCall({ ...fields, provider }, span.startUnixNano));
+}
+
 function readIndexFields(span: SpanView): Partial<SpanIndexFields> {
   const fields: SpanDraft = readExplicitIdentity(span);
-  for (const translator of TRANSLATORS) {
-    if (translator.detect(span)) mergeFields(fields, translator.index(span));
+  for (const translator of findTranslators(span)) {
+    mergeFields(fields, translator.index(span));
   }
   return fields;
 }

@@ -21,6 +21,28 @@ export interface SpanContent {
   readonly output?: PlainValue | undefined;
 }
 
+/** Attributes that end up in one field of a span, best first. */
+export interface FieldMapping {
+  readonly field: string;
+  readonly keys: readonly string[];
+}
+
+/** What the documentation says of a convention; made of the lists that the translator itself reads. */
+export interface TranslatorDescription {
+  /** As people call it. */
+  readonly title: string;
+  /** How a span of it is recognised: any one of these. */
+  readonly evidence: readonly string[];
+  readonly maps: readonly FieldMapping[];
+}
+
+/** Evidence that only spans of one convention show: without any of it, nobody needs to ask whether they speak it. */
+export interface Marks {
+  readonly scopes: readonly string[];
+  readonly scopePrefixes: readonly string[];
+  readonly keys: readonly string[];
+}
+
 /**
  * One convention: how one family of emitters writes LLM spans. Translators are pure functions over a lazy span and
  * never throw; what a convention does not say it leaves out, and the merge (`translate-span.ts`) fills it from the next.
@@ -31,8 +53,11 @@ export interface SpanContent {
 export interface Translator {
   /** e.g. `vercel-ai`; ends up in {@link NormalizedSpan.framework}. */
   readonly convention: string;
+  readonly description?: TranslatorDescription;
   /** Attribute keys `detect`, `index` and `content` look at, so that the reader can find all of them in one pass. */
   readonly indexKeys: readonly string[];
+  /** What a span must show at the least for `detect` to be asked; absent for a convention that is asked about every span. */
+  readonly marks?: Marks | undefined;
   /** Does this span speak the convention at all? Strong evidence only. */
   detect(span: SpanView): boolean;
   index(span: SpanView): Partial<SpanIndexFields>;

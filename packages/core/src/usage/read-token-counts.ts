@@ -5,7 +5,7 @@ import type { TokenKeys } from './token-keys.ts';
 
 /** The counts that a span's attributes hold in the given spelling. Called for every span at ingest. */
 export function readTokenCounts(attributes: AttributeView, keys: TokenKeys): TokenCounts {
-  return {
+  const counts: TokenCounts = {
     input: readFirst(attributes, keys.input),
     output: readFirst(attributes, keys.output),
     total: readFirst(attributes, keys.total),
@@ -13,6 +13,16 @@ export function readTokenCounts(attributes: AttributeView, keys: TokenKeys): Tok
     cacheWrite: readFirst(attributes, keys.cacheWrite),
     reasoning: readFirst(attributes, keys.reasoning),
   };
+  if (counts.cacheWrite !== undefined && keys.cacheWrite1h !== undefined) {
+    counts.cacheWrite1h = readFirst(attributes, keys.cacheWrite1h);
+  }
+  if (counts.input !== undefined && keys.inputAudio !== undefined) {
+    counts.inputAudio = readFirst(attributes, keys.inputAudio);
+  }
+  if (counts.output !== undefined && keys.outputAudio !== undefined) {
+    counts.outputAudio = readFirst(attributes, keys.outputAudio);
+  }
+  return counts;
 }
 
 function readFirst(attributes: AttributeView, keys: readonly string[]): number | undefined {

@@ -1,5 +1,7 @@
+import { pickDefined } from '../json/pick-defined.ts';
 import type { Usage } from '../usage.ts';
 import { isWithoutCounts, type TokenCounts } from './token-counts.ts';
+import { createAccountedUsage, type UsageRule } from './usage-account.ts';
 
 /**
  * Does `input` include the tokens read from and written to the prompt cache? OpenAI, Google and the GenAI conventions
@@ -18,37 +20,62 @@ export interface UsageEvidence {
 
 /**
  * Counts in GenAI semantics: `inputTokens` includes cache reads and writes, `outputTokens` includes reasoning.
- * `undefined` when there is no count at all.
+ * `undefined` when there is no count at all. What decided is found with `findUsageAccount`.
  */
 export function resolveUsage(counts: TokenCounts, evidence: UsageEvidence): Usage | undefined {
   if (isWithoutCounts(counts)) return undefined;
-  const isExclusive = toSemantics(counts, evidence) === 'exclusive';
+  const { isExclusive, rule } = decide(counts, evidence);
+  const isReasoningAdded = isReasoningSeparate(counts);
   const input = isExclusive && counts.input !== undefined ? counts.input + cached(counts) : counts.input;
-  const output = isReasoningSeparate(counts) ? sum(counts.output, counts.reasoning) : counts.output;
+  const output = isReasoningAdded ? sum(counts.output, counts.reasoning) : counts.output;
   const total = isExclusive ? sum(input, output) : (counts.total ?? sum(input, output));
-  const usage: { -readonly [Key in keyof Usage]: Usage[Key] } = {};
+  const usage = createAccountedUsage(() => ({
+    rule,
+    input: isExclusive ? 'cache-added' : 'as-sent',
+    output: isReasoningAdded ? 'reasoning-added' : 'as-sent',
+    raw: pickDefined(counts),
+  }));
   if (input !== undefined) usage.inputTokens = input;
   if (output !== undefined) usage.outputTokens = output;
   if (total !== undefined) usage.totalTokens = total;
   if (counts.cacheRead !== undefined) usage.cacheReadTokens = counts.cacheRead;
   if (counts.cacheWrite !== undefined) usage.cacheWriteTokens = counts.cacheWrite;
   if (counts.reasoning !== undefined) usage.reasoningTokens = counts.reasoning;
+  if (counts.cacheWrite1h !== undefined) usage.cacheWrite1hTokens = counts.cacheWrite1h;
+  if (counts.inputAudio !== undefined) usage.inputAudioTokens = counts.inputAudio;
+  if (counts.outputAudio !== undefined) usage.outputAudioTokens = counts.outputAudio;
   return usage;
 }
 
-function toSemantics(counts: TokenCounts, evidence: UsageEvidence): 'inclusive' | 'exclusive' {
-  if (evidence.semantics !== 'unknown') return evidence.semantics;
+interface Decision {
+  readonly isExclusive: boolean;
+  readonly rule: UsageRule;
+}
+
+const BY_EMITTER = {
+  inclusive: { isExclusive: false, rule: 'emitter' },
+  exclusive: { isExclusive: true, rule: 'emitter' },
+} as const satisfies Record<string, Decision>;
+const NO_CACHE: Decision = { isExclusive: false, rule: 'no-cache' };
+const TOTAL_EXCLUSIVE: Decision = { isExclusive: true, rule: 'total' };
+const TOTAL_INCLUSIVE: Decision = { isExclusive: false, rule: 'total' };
+const CACHE_EXCEEDS_INPUT: Decision = { isExclusive: true, rule: 'cache-exceeds-input' };
+const BY_PROVIDER: Decision = { isExclusive: true, rule: 'provider' };
+const BY_DEFAULT: Decision = { isExclusive: false, rule: 'default' };
+
+function decide(counts: TokenCounts, evidence: UsageEvidence): Decision {
   const cache = cached(counts);
-  if (cache === 0 || counts.input === undefined) return 'inclusive';
+  if (cache === 0 || counts.input === undefined) return NO_CACHE;
+  if (evidence.semantics !== 'unknown') return BY_EMITTER[evidence.semantics];
   const isRawProvider = evidence.provider === 'anthropic' || evidence.provider === 'aws.bedrock';
   if (counts.total !== undefined && counts.output !== undefined) {
     const plain = counts.input + counts.output;
-    if (counts.total === plain + cache) return 'exclusive';
-    if (counts.total === plain && !isRawProvider) return 'inclusive';
+    if (counts.total === plain + cache) return TOTAL_EXCLUSIVE;
+    if (counts.total === plain && !isRawProvider) return TOTAL_INCLUSIVE;
   }
   // More cached than sent is impossible when the cache is part of the input.
-  if (cache > counts.input) return 'exclusive';
-  return isRawProvider && evidence.hasRawCacheNames === true ? 'exclusive' : 'inclusive';
+  if (cache > counts.input) return CACHE_EXCEEDS_INPUT;
+  return isRawProvider && evidence.hasRawCacheNames === true ? BY_PROVIDER : BY_DEFAULT;
 }
 
 /** Gemini's raw counts: the total is proof that thoughts are not part of the output. */

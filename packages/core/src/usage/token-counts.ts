@@ -6,6 +6,12 @@ export interface TokenCounts {
   cacheRead: number | undefined;
   cacheWrite: number | undefined;
   reasoning: number | undefined;
+  /** Part of `cacheWrite`: kept for an hour. */
+  cacheWrite1h?: number | undefined;
+  /** Part of `input`. */
+  inputAudio?: number | undefined;
+  /** Part of `output`. */
+  outputAudio?: number | undefined;
 }
 
 /** Nothing known yet. All fields are there from the start: one object shape keeps ingest fast. */

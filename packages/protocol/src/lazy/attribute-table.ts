@@ -109,6 +109,16 @@ export class AttributeTable implements AttributeView {
     return this.#find(key) >= 0;
   }
 
+  hasAny(keys: readonly string[]): boolean {
+    if (this.count === 0) return false;
+    const slots = this.#keys.slotsOf(keys);
+    for (let index = 0; index < slots.length; index += 1) {
+      const slot = slots[index] as number;
+      if (slot < 0 ? this.has(keys[index] as string) : this.#slots[slot] !== 0) return true;
+    }
+    return false;
+  }
+
   hasPrefix(prefix: string): boolean {
     for (let index = 0; index < this.count; index += 1) {
       if (this.#startsWith(index * ENTRY_WIDTH, prefix)) return true;

@@ -1,11 +1,14 @@
 import type { instance } from '@gander/api/gander/schemas';
 import { AppError } from '@gander/core/errors';
+import type { NewPrice } from '@gander/store/price-store';
+import type { ReindexFilter } from '@gander/store/reindex-store';
 import type { StoreDescription } from '@gander/store/store';
 import type { z } from 'zod';
 
 import type { NewExperiment } from '../ingest/writer-methods.ts';
 import { MLFLOW_VERSION } from '../mlflow-version.ts';
 import type { ReadingRouteName } from '../reading/reading-methods.ts';
+import { toReindexJobBody } from '../reindexing/to-reindex-job-body.ts';
 import type { StorageThreads } from '../storage-threads.ts';
 import type { GanderHandler, GanderHandlers } from './gander-routes.ts';
 
@@ -43,6 +46,18 @@ export function createGanderHandlers({ storage, describe, version }: GanderHandl
     async createExperiment({ body }) {
       return encodeJson(await requireStorage().writer.call('createExperiment', body as NewExperiment));
     },
+    async createPrice({ body }) {
+      return encodeJson(await requireStorage().writer.call('createPrice', body as NewPrice));
+    },
+    async deletePrice({ params }) {
+      await requireStorage().writer.call('deletePrice', params['priceId'] ?? '');
+      return encodeJson({});
+    },
+    async startReindexing({ body }) {
+      return encodeJson(toReindexJobBody(await requireStorage().writer.call('startReindexing', body as ReindexFilter)));
+    },
+    listPrices: reading('listPrices'),
+    getReindexJob: reading('getReindexJob'),
     listExperiments: reading('listExperiments'),
     getExperiment: reading('getExperiment'),
     listTraces: reading('listTraces'),

@@ -30,3 +30,6 @@ export class ByteArena {
     this.#offset = 0;
   }
 }
+
+/** For work outside of groups, whose bytes nobody could tell when to reuse. */
+export const FRESH_MEMORY: Pick<ByteArena, 'take'> = { take: (size) => new Uint8Array(size) };

@@ -6,6 +6,8 @@ import type { IngestStore, IngestWrite } from '@gander/store/ingest-store';
 import { expect, test } from 'vitest';
 
 import { ByteArena } from './byte-arena.ts';
+import { createGenaiPricesTable } from '@gander/core/pricing/genai-prices-table';
+import { createPricing } from '@gander/core/pricing/pricing';
 import { createGroupCommit } from './group-commit.ts';
 import type { IngestRequest } from './ingest-request.ts';
 
@@ -46,10 +48,13 @@ function createFailingStore(fail: (write: IngestWrite) => void) {
       return [];
     },
     settle: async () => [],
+    closeAbandoned: async () => [],
   };
   const bugs: unknown[] = [];
   const groupCommit = createGroupCommit({
     store,
+    logJoiner: { join: async (write) => write },
+    prices: { open: async () => createPricing({ table: createGenaiPricesTable(), userPrices: [] }) },
     experiments: {
       requireFromHeader: async () => '0' as ExperimentId,
       resolveAttribute: async () => '0' as ExperimentId,

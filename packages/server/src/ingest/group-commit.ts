@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '@gander/core/errors';
 import type { ChangedTrace, IngestStore } from '@gander/store/ingest-store';
 
+import type { LogJoiner } from '../log-joining/log-joiner.ts';
 import type { IngestOutcome, IngestRequest } from './ingest-request.ts';
 import { type PrepareDeps, type PreparedRequest, prepareRequest } from './prepare-request.ts';
 
@@ -13,6 +14,7 @@ const SETTLE_DELAY_MS = 200;
 
 export interface GroupCommitDeps extends PrepareDeps {
   readonly store: IngestStore;
+  readonly logJoiner: LogJoiner;
   /** Called after each commit, before its requests are answered. */
   readonly onCommit: (commit: Commit) => void;
   /** Called with an exception that nobody foresaw; its request is refused, and the others go on. */
@@ -25,6 +27,8 @@ export interface Commit {
 }
 
 export interface GroupCommit {
+  /** Nothing is waiting or being written. */
+  readonly isIdle: boolean;
   /** Resolves after the commit. Never rejects for what the sender or the disk did wrong. */
   ingest(request: IngestRequest): Promise<IngestOutcome>;
   /** Resolves when nothing is waiting or being written, and put-off rollups are done. */
@@ -66,6 +70,9 @@ export function createGroupCommit(deps: GroupCommitDeps): GroupCommit {
   }
 
   return {
+    get isIdle() {
+      return running === undefined && waiting.length === 0;
+    },
     ingest: (request) =>
       new Promise((answer) => {
         waiting.push({ request, answer });
@@ -117,7 +124,7 @@ async function write(deps: GroupCommitDeps, group: readonly Ready[]): Promise<vo
   const logs = group.flatMap(({ prepared }) => prepared.write.logs);
   if (traces.length === 0 && logs.length === 0) return;
   const startMs = performance.now();
-  const changed = await deps.store.write({ traces, logs });
+  const changed = await deps.store.write(await deps.logJoiner.join({ traces, logs }));
   deps.onCommit({ changed, durationMs: performance.now() - startMs });
 }
 

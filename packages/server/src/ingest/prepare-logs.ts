@@ -1,9 +1,13 @@
 import { type ExperimentId, type TraceId, toTraceId } from '@gander/core/ids';
+import { findTurn, toTurnTraceId } from '@gander/core/logs/find-turn';
+import { toLogTime } from '@gander/core/logs/log-time';
+import { isTellingLog } from '@gander/core/logs/read-logs';
 import type { LogData, LogRecord, ResourceLogs, ScopeLogs } from '@gander/protocol/log-data';
 import { encodeLogData } from '@gander/protocol/log-encoder';
 import { toPlainMap } from '@gander/protocol/plain-value';
 import type { LogWrite } from '@gander/store/ingest-store';
 
+import { hashText } from '../log-joining/hash-text.ts';
 import type { KnownExperiments } from './known-experiments.ts';
 
 const TRACE_ID_HEX_LENGTH = 32;
@@ -17,10 +21,14 @@ interface LogDraft {
   readonly traceId: TraceId | null;
   readonly resourceLogs: ResourceLogs[];
   recordCount: number;
+  hasContent: boolean;
   timeUnixNano: bigint;
 }
 
-/** Splits an `ExportLogsServiceRequest` by the trace its records name; records of no trace stay together. */
+/**
+ * Splits an `ExportLogsServiceRequest` by the trace its records name, or that the turn of an agent which they tell of is given;
+ * records of no trace stay together.
+ */
 export async function prepareLogs(
   data: LogData,
   { experimentId, experiments }: PrepareLogsOptions,
@@ -28,7 +36,7 @@ export async function prepareLogs(
   const drafts = new Map<string, LogDraft>();
   for (const resourceLogs of data.resourceLogs) {
     for (const scopeLogs of resourceLogs.scopeLogs) {
-      for (const [otelTraceId, records] of groupByTrace(scopeLogs.logRecords)) {
+      for (const [otelTraceId, records] of groupByTrace(resourceLogs, scopeLogs)) {
         addRecords(drafts, { otelTraceId, records, resourceLogs, scopeLogs });
       }
     }
@@ -39,17 +47,22 @@ export async function prepareLogs(
     traceId: draft.traceId,
     experimentId: target,
     recordCount: draft.recordCount,
+    hasContent: draft.hasContent,
     timeUnixNano: draft.timeUnixNano,
     chunk: encodeLogData({ resourceLogs: draft.resourceLogs }),
   }));
 }
 
-function groupByTrace(records: readonly LogRecord[]): Map<string, LogRecord[]> {
-  return Map.groupBy(records, (record) => (record.traceId.length === TRACE_ID_HEX_LENGTH ? record.traceId : ''));
+function groupByTrace({ resource }: ResourceLogs, { scope, logRecords }: ScopeLogs): Map<string, LogRecord[]> {
+  return Map.groupBy(logRecords, (record) => {
+    if (record.traceId.length === TRACE_ID_HEX_LENGTH) return record.traceId;
+    const turn = findTurn({ record, resource, scopeName: scope?.name ?? '' });
+    return turn === undefined ? '' : toTurnTraceId(turn, hashText);
+  });
 }
 
 interface RecordsOfTrace {
-  /** As sent, `''` for none. */
+  /** As sent or given, `''` for none. */
   readonly otelTraceId: string;
   readonly records: readonly LogRecord[];
   readonly resourceLogs: ResourceLogs;
@@ -66,22 +79,22 @@ function addRecords(
       traceId: otelTraceId === '' ? null : toTraceId(otelTraceId),
       resourceLogs: [],
       recordCount: 0,
-      timeUnixNano: timeOf(records[0]),
+      hasContent: false,
+      timeUnixNano: toEarliestTime(records),
     };
     drafts.set(otelTraceId, draft);
   }
   draft.resourceLogs.push({ ...resourceLogs, scopeLogs: [{ ...scopeLogs, logRecords: records }] });
   draft.recordCount += records.length;
-  for (const record of records) {
-    const time = timeOf(record);
-    if (time < draft.timeUnixNano) draft.timeUnixNano = time;
-  }
+  const time = toEarliestTime(records);
+  if (time < draft.timeUnixNano) draft.timeUnixNano = time;
+  const shared = { resource: resourceLogs.resource, scopeName: scopeLogs.scope?.name ?? '' };
+  draft.hasContent ||= otelTraceId !== '' && records.some((record) => isTellingLog({ ...shared, record }));
 }
 
-/** An application may leave its own time out; the collector's is always there. */
-function timeOf(record: LogRecord | undefined): bigint {
-  if (record === undefined) return 0n;
-  return record.timeUnixNano === 0n ? record.observedTimeUnixNano : record.timeUnixNano;
+function toEarliestTime(records: readonly LogRecord[]): bigint {
+  const [first, ...others] = records.map((record) => toLogTime(record));
+  return others.reduce((earliest, time) => (time < earliest ? time : earliest), first ?? 0n);
 }
 
 function findExperimentAttribute(data: LogData): string | undefined {

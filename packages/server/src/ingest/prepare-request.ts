@@ -9,6 +9,7 @@ import { encodeTraceData } from '@gander/protocol/trace-encoder';
 import { parseTraceJson } from '@gander/protocol/trace-json';
 import type { IngestWrite } from '@gander/store/ingest-store';
 
+import type { PriceBook } from '../pricing/price-book.ts';
 import type { ByteArena } from './byte-arena.ts';
 import { inflateBody } from './inflate-body.ts';
 import type { IngestRequest } from './ingest-request.ts';
@@ -21,6 +22,7 @@ import { Rejections } from './rejections.ts';
 export interface PrepareDeps {
   readonly experiments: KnownExperiments;
   readonly limits: ProtocolLimits;
+  readonly prices: Pick<PriceBook, 'open'>;
   /** What is prepared lives in it until it is written. */
   readonly arena: ByteArena;
 }
@@ -54,7 +56,8 @@ export async function prepareRequest(request: IngestRequest, deps: PrepareDeps):
   }
 }
 
-type SignalOptions = Parameters<typeof prepareTraces>[1] & PrepareDeps & { readonly bytes: Uint8Array };
+type SignalOptions = Omit<Parameters<typeof prepareTraces>[1], 'pricing'> &
+  PrepareDeps & { readonly bytes: Uint8Array };
 
 async function readSignal(
   { signal, format }: IngestRequest,
@@ -69,7 +72,8 @@ async function readSignal(
     const logs = await prepareLogs(readLogs(options, format), options);
     return { write: { traces: [], logs }, accepted: logs.reduce((sum, log) => sum + log.recordCount, 0) };
   }
-  const traces = await prepareTraces(format === 'json' ? transcodeTraces(options) : bytes, options);
+  const pricing = await options.prices.open();
+  const traces = await prepareTraces(format === 'json' ? transcodeTraces(options) : bytes, { ...options, pricing });
   return { write: { traces, logs: [] }, accepted: traces.reduce((sum, trace) => sum + trace.spans.length, 0) };
 }
 

@@ -1,4 +1,5 @@
 import { type ExperimentId, type TraceId, toTraceId } from '@gander/core/ids';
+import type { Pricing } from '@gander/core/pricing/pricing';
 import type { SpanRecord } from '@gander/core/span-record';
 import { toSpanRecord } from '@gander/core/translate/to-span-record';
 import { INDEX_KEYS } from '@gander/core/translate/translators';
@@ -29,9 +30,10 @@ export interface PrepareTracesOptions {
   readonly experimentId: ExperimentId | undefined;
   readonly experiments: KnownExperiments;
   readonly limits: ProtocolLimits;
+  readonly pricing: Pricing;
   readonly rejections: Rejections;
   /** Holds the chunks until they are written. */
-  readonly arena: ByteArena;
+  readonly arena: Pick<ByteArena, 'take'>;
 }
 
 interface TraceDraft {
@@ -59,7 +61,7 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
         return;
       }
       const traceId = readTraceId(span);
-      addSpan(drafts, traceId, span);
+      addSpan(drafts, { traceId, span, pricing: options.pricing });
       chunks.add(traceId, span);
     },
     onRejectedSpan: (reason) => options.rejections.add(reason),
@@ -80,13 +82,19 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
   );
 }
 
-function addSpan(drafts: Map<string, TraceDraft>, traceId: TraceId, span: SpanView): void {
+interface SpanOfTrace {
+  readonly traceId: TraceId;
+  readonly span: SpanView;
+  readonly pricing: Pricing;
+}
+
+function addSpan(drafts: Map<string, TraceDraft>, { traceId, span, pricing }: SpanOfTrace): void {
   let draft = drafts.get(traceId);
   if (draft === undefined) {
     draft = { traceId, spans: [], previews: [], experimentAttribute: undefined };
     drafts.set(traceId, draft);
   }
-  const record = toSpanRecord(span);
+  const record = toSpanRecord(span, pricing);
   draft.spans.push(record);
   draft.experimentAttribute ??= readExperimentAttribute(span);
   if (record.parentSpanId !== null) return;

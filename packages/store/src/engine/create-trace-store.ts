@@ -3,6 +3,7 @@ import { countTraces } from '../queries/count-traces.ts';
 import { findSpanChunk } from '../queries/find-span-chunk.ts';
 import { findSpan } from '../queries/find-span.ts';
 import { findTrace } from '../queries/find-trace.ts';
+import { findTracesWithLogs } from '../queries/find-traces-with-logs.ts';
 import { listSpans } from '../queries/list-spans.ts';
 import { listTraces } from '../queries/list-traces.ts';
 import { readChunks } from '../queries/read-chunks.ts';
@@ -20,6 +21,7 @@ export function createTraceStore(connection: SqlConnection): TraceStore {
     findSpan: (traceId, spanId) => connection.read((db) => findSpan(db, { traceId, spanId })),
     readChunks: (traceId) => connection.read((db) => readChunks(db, traceId)),
     findSpanChunk: (traceId, spanId) => connection.read((db) => findSpanChunk(db, { traceId, spanId })),
+    findTracesWithLogs: (traceIds) => connection.read((db) => findTracesWithLogs(db, traceIds)),
     readLogChunks: (traceId) => connection.read((db) => readLogChunks(db, traceId)),
   };
 }

@@ -11,6 +11,7 @@ export interface IngestStatements {
   readonly insertSpanChunks: BulkInsert;
   readonly insertLogChunks: BulkInsert;
   readonly writeTraceColumns: WriteTraceColumns;
+  readonly insertOpenTraces: BulkInsert;
 }
 
 /** Prepares them for one connection. */
@@ -23,6 +24,10 @@ export function createIngestStatements(connection: SqlConnection): IngestStateme
       table: 'span_chunks',
       columns: ['trace_key', 'chunk_no', 'raw_size', 'encoding', 'payload'],
     }),
+    insertOpenTraces: createBulkInsert(connection, {
+      table: 'open_traces',
+      columns: ['trace_key', 'last_arrival_ms'],
+    }),
     insertLogChunks: createBulkInsert(connection, {
       table: 'log_chunks',
       columns: [
@@ -30,6 +35,7 @@ export function createIngestStatements(connection: SqlConnection): IngestStateme
         'experiment_id',
         'record_count',
         'time_unix_nano',
+        'has_content',
         'digest',
         'raw_size',
         'encoding',

@@ -1,4 +1,4 @@
-import { rollUpTrace } from '@gander/core/trace/roll-up-trace';
+import { rollUpTrace, type RollUpOptions } from '@gander/core/trace/roll-up-trace';
 
 import { toPreviewColumns, toRollUpColumns } from '../rows/trace-columns.ts';
 import { mergePreviews, NO_PREVIEWS } from './merge-previews.ts';
@@ -7,9 +7,9 @@ import type { TraceDelivery } from './trace-delivery.ts';
 import { mergeParts, type TracePlan } from './trace-plan.ts';
 
 /** The usual case: everything about the trace is in the write, and nothing is read. */
-export function planNewTrace({ traceId, experimentId, parts }: TraceDelivery): TracePlan {
+export function planNewTrace({ traceId, experimentId, parts }: TraceDelivery, options: RollUpOptions = {}): TracePlan {
   const { spans, records, candidates, chunks } = mergeParts(parts, 0);
-  const rollUp = rollUpTrace(sortSpans(records.values()));
+  const rollUp = rollUpTrace(sortSpans(records.values()), options);
   const previews = mergePreviews({
     stored: NO_PREVIEWS,
     candidates,

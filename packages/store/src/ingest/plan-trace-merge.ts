@@ -43,6 +43,7 @@ export async function planTraceMerge(trx: SqlExecutor, request: TraceMergeReques
       ...columns,
       ...planPreviews({ head, stored, merged, rootSpanId: columns.root_span_id }),
       chunk_count: head.chunkCount + parts.length,
+      is_abandoned: 0,
     },
     spans: merged.spans,
     replacedSpanIds,

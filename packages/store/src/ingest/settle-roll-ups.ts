@@ -39,7 +39,7 @@ async function settleTrace(trx: SqlExecutor, { traceId, statements }: PendingTra
   const { traceKey, experimentId } = head;
   const spans = sortSpans(await readTraceSpans(trx, traceKey));
   const spansById = new Map(spans.map((span) => [span.spanId, span]));
-  const rollUp = rollUpTrace(spans);
+  const rollUp = rollUpTrace(spans, { isAbandoned: head.isAbandoned });
   const previews = mergePreviews({
     stored: head.previews,
     candidates: new Map(),

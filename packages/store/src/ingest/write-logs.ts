@@ -51,6 +51,7 @@ export async function writeLogs(
       Number(write.experimentId),
       write.recordCount,
       time,
+      write.hasContent === false ? 0 : 1,
       digest,
       rawSize,
       encoding,

@@ -2,6 +2,7 @@ import type { TraceId } from '@gander/core/ids';
 
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import type { ChangedTrace } from '../ingest-store.ts';
+import { deleteOpenTraces } from '../queries/delete-open-traces.ts';
 import { deletePendingRollUp } from '../queries/delete-pending-roll-up.ts';
 import { deleteSpans } from '../queries/delete-spans.ts';
 import { writePendingRollUp } from '../queries/write-pending-roll-up.ts';
@@ -19,6 +20,7 @@ export interface TraceIngest {
   readonly deliveries: readonly TraceDelivery[];
   readonly statements: IngestStatements;
   readonly fullRollUpSpans: number;
+  readonly nowMs: number;
 }
 
 /** Writes the spans of many traces inside the caller's transaction. A fixed number of statements, not one per span. */
@@ -26,6 +28,7 @@ export async function writeTraces(trx: SqlExecutor, ingest: TraceIngest): Promis
   if (ingest.deliveries.length === 0) return [];
   const plans = await planTraces(trx, ingest);
   const traceKeys = await writeTraceRows(trx, plans, ingest.statements);
+  await writeOpenTraces(trx, { plans, traceKeys, ingest });
   const chunkParameters: unknown[] = [];
   const spans = createSpanBatch(ingest.statements.spans);
   for (const plan of plans) {
@@ -80,6 +83,24 @@ async function writeTraceRows(
     trx,
     created.map((plan) => plan.traceId),
   );
+}
+
+interface OpenTracesUpdate {
+  readonly plans: readonly TracePlan[];
+  readonly traceKeys: ReadonlyMap<TraceId, bigint>;
+  readonly ingest: TraceIngest;
+}
+
+/** Notes when spans of a trace in progress came. Most traces come whole, and nothing is written for them. */
+async function writeOpenTraces(trx: SqlExecutor, { plans, traceKeys, ingest }: OpenTracesUpdate): Promise<void> {
+  const known = plans.flatMap(({ traceKey }) => traceKey ?? []);
+  if (known.length > 0) await deleteOpenTraces(trx, known);
+  const parameters: unknown[] = [];
+  for (const plan of plans) {
+    const traceKey = plan.traceKey ?? traceKeys.get(plan.traceId);
+    if (plan.columns.state === 'IN_PROGRESS' && traceKey !== undefined) parameters.push(traceKey, ingest.nowMs);
+  }
+  await ingest.statements.insertOpenTraces(trx, parameters);
 }
 
 interface ExistingTrace {

@@ -21,6 +21,7 @@ export const SPAN_RECORD_COLUMNS = [
   'provider',
   ...USAGE_COLUMNS,
   'cost_usd',
+  'response_id',
   'session_id',
   'user_id',
 ] as const satisfies readonly (keyof SpansTable)[];
@@ -43,6 +44,7 @@ export function toSpanRecord(row: SpanRow): SpanRecord {
     provider: row.provider,
     usage: toUsage(row),
     costUsd: row.cost_usd,
+    responseId: row.response_id,
     sessionId: row.session_id,
     userId: row.user_id,
   };

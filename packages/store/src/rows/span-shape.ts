@@ -44,6 +44,7 @@ const MODEL_CALL_COLUMNS = [
   'output_tokens',
   'total_tokens',
   'cost_usd',
+  'response_id',
 ] as const satisfies readonly Column[];
 
 const TOKEN_DETAILS_COLUMNS = [
@@ -62,8 +63,9 @@ export function toSpanShape(span: SpanRecord): SpanShape {
   );
 }
 
-function isModelCall({ model, provider, costUsd, usage }: SpanRecord): boolean {
+function isModelCall({ model, provider, costUsd, responseId, usage }: SpanRecord): boolean {
   return (
+    responseId !== null ||
     model !== null ||
     provider !== null ||
     costUsd !== null ||
@@ -113,9 +115,10 @@ export function appendSpanParameters(parameters: unknown[], { shape, place, span
   );
   const { usage } = span;
   if ((shape & MODEL_CALL) !== 0) {
-    const { model, provider, costUsd } = span;
+    const { model, provider, costUsd, responseId } = span;
     const { inputTokens, outputTokens, totalTokens } = usage;
-    parameters.push(model, provider, toTokens(inputTokens), toTokens(outputTokens), toTokens(totalTokens), costUsd);
+    parameters.push(model, provider, toTokens(inputTokens), toTokens(outputTokens), toTokens(totalTokens));
+    parameters.push(costUsd, responseId);
   }
   if ((shape & TOKEN_DETAILS) !== 0) {
     const { cacheReadTokens, cacheWriteTokens, reasoningTokens } = usage;

@@ -23,7 +23,9 @@ export type RollUpColumns = ReturnType<typeof toRollUpColumns>;
 export type PreviewColumns = ReturnType<typeof toPreviewColumns>;
 
 /** Any of them; keys that are absent stay as they are. */
-export type TraceColumns = Partial<ExactColumns & RollUpColumns & PreviewColumns & { readonly chunk_count: number }>;
+export type TraceColumns = Partial<
+  ExactColumns & RollUpColumns & PreviewColumns & { readonly chunk_count: number; readonly is_abandoned: 0 | 1 }
+>;
 
 /** Every column that a full roll-up decides. */
 export function toRollUpColumns(rollUp: TraceRollup) {

@@ -20,6 +20,7 @@ export interface TraceHead {
   readonly errorCount: number;
   readonly chunkCount: number;
   readonly rolledUpSpanCount: number;
+  readonly isAbandoned: boolean;
   readonly previews: TracePreviews;
 }
 
@@ -36,6 +37,7 @@ export const TRACE_HEAD_COLUMNS = [
   'error_count',
   'chunk_count',
   'rolled_up_span_count',
+  'is_abandoned',
   'input_preview',
   'input_preview_span_id',
   'output_preview',
@@ -63,6 +65,7 @@ export function toTraceHead(row: TraceHeadRow): TraceHead {
     errorCount: Number(row.error_count),
     chunkCount: Number(row.chunk_count),
     rolledUpSpanCount: Number(row.rolled_up_span_count),
+    isAbandoned: Number(row.is_abandoned) === 1,
     previews: {
       input: {
         shown: toPreview(row.input_preview, row.input_preview_span_id),

@@ -23,6 +23,7 @@ export const TRACE_SUMMARY_COLUMNS = [
   'session_id',
   'user_id',
   'service_names',
+  'is_abandoned',
 ] as const satisfies readonly (keyof TracesTable)[];
 
 export type TraceSummaryRow = Pick<Selectable<TracesTable>, (typeof TRACE_SUMMARY_COLUMNS)[number]>;
@@ -46,5 +47,6 @@ export function toTraceSummary(row: TraceSummaryRow): TraceSummary {
     sessionId: row.session_id,
     userId: row.user_id,
     serviceNames: JSON.parse(row.service_names) as string[],
+    ...(Number(row.is_abandoned) === 1 ? { isAbandoned: true as const } : {}),
   };
 }

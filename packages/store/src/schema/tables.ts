@@ -3,6 +3,7 @@ import type { ColumnType } from 'kysely';
 /** A 64-bit integer. Drivers disagree about what they return, so it is read with {@link toBigInt} or `Number`. */
 type SqlInteger = ColumnType<bigint | number | string, bigint | number, bigint | number>;
 type NullableSqlInteger = ColumnType<bigint | number | string | null, bigint | number | null, bigint | number | null>;
+type DefaultSqlInteger = ColumnType<bigint | number | string, bigint | number | undefined, bigint | number>;
 type GeneratedSqlInteger = ColumnType<bigint | number | string, bigint | number | undefined, never>;
 
 export interface ExperimentsTable {
@@ -61,6 +62,8 @@ export interface TracesTable extends UsageColumns {
   chunk_count: SqlInteger;
   /** `span_count` at the last full roll-up. */
   rolled_up_span_count: SqlInteger;
+  /** 1 when it was closed because nothing came any more. */
+  is_abandoned: DefaultSqlInteger;
 }
 
 export interface TraceTagsTable {
@@ -72,6 +75,13 @@ export interface TraceTagsTable {
 /** Traces whose full roll-up was put off. */
 export interface PendingRollUpsTable {
   trace_key: SqlInteger;
+}
+
+/** Traces in progress. */
+export interface OpenTracesTable {
+  trace_key: SqlInteger;
+  /** When the last spans came, milliseconds since the epoch. */
+  last_arrival_ms: SqlInteger;
 }
 
 export interface SpansTable extends UsageColumns {
@@ -88,6 +98,7 @@ export interface SpansTable extends UsageColumns {
   model: string | null;
   provider: string | null;
   cost_usd: number | null;
+  response_id: string | null;
   session_id: string | null;
   user_id: string | null;
   /** The chunk that holds the newest version of the span. */
@@ -115,8 +126,41 @@ export interface LogChunksTable extends PayloadColumns {
   experiment_id: SqlInteger;
   record_count: SqlInteger;
   time_unix_nano: SqlInteger;
+  /** 1 when a record says something about a span. */
+  has_content: DefaultSqlInteger;
   /** Hex digest of trace id, experiment and bytes: an exporter's retry finds itself. */
   digest: string;
+}
+
+/** USD per million tokens; an absent kind is billed as what it is part of. */
+export interface ModelPricesTable {
+  price_id: GeneratedSqlInteger;
+  model_pattern: string;
+  valid_from_ms: NullableSqlInteger;
+  input_usd: number | null;
+  output_usd: number | null;
+  cache_read_usd: number | null;
+  cache_write_usd: number | null;
+  cache_write_1h_usd: number | null;
+  reasoning_usd: number | null;
+  input_audio_usd: number | null;
+  output_audio_usd: number | null;
+  creation_time_ms: SqlInteger;
+}
+
+export interface ReindexJobsTable {
+  job_id: GeneratedSqlInteger;
+  /** `running` or `done`. */
+  state: string;
+  experiment_id: NullableSqlInteger;
+  from_unix_nano: NullableSqlInteger;
+  /** Traces up to this key are done. */
+  done_trace_key: SqlInteger;
+  /** The newest trace when the job began: what comes later is translated well anyway. */
+  last_trace_key: SqlInteger;
+  done_count: SqlInteger;
+  total_count: SqlInteger;
+  creation_time_ms: SqlInteger;
 }
 
 export interface SchemaMigrationsTable {
@@ -132,8 +176,11 @@ export interface Database {
   trace_tags: TraceTagsTable;
   trace_metadata: TraceTagsTable;
   pending_roll_ups: PendingRollUpsTable;
+  open_traces: OpenTracesTable;
   spans: SpansTable;
   span_chunks: SpanChunksTable;
   log_chunks: LogChunksTable;
+  model_prices: ModelPricesTable;
+  reindex_jobs: ReindexJobsTable;
   schema_migrations: SchemaMigrationsTable;
 }

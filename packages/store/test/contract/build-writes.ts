@@ -33,6 +33,7 @@ export function buildSpan(name: string, fields: Partial<SpanRecord> = {}): SpanR
     provider: null,
     usage: {},
     costUsd: null,
+    responseId: null,
     sessionId: null,
     userId: null,
     ...fields,

@@ -47,6 +47,19 @@ const TYPES_WITH_CONVERSATION: ReadonlySet<SpanType> = new Set(['LLM', 'CHAT_MOD
  */
 export const generic: Translator = {
   convention: 'generic',
+  description: {
+    title: 'Anything else',
+    evidence: ['every span, after all others'],
+    maps: [
+      { field: 'type', keys: TYPE_KEYS },
+      { field: 'model.request', keys: ['llm.model_name'] },
+      { field: 'usage', keys: listTokenKeys(TOKEN_KEYS) },
+      { field: 'sessionId (of the resource)', keys: RESOURCE_SESSION_KEYS },
+      { field: 'inputs', keys: INPUT_KEYS },
+      { field: 'outputs', keys: OUTPUT_KEYS },
+      { field: 'tags', keys: TAG_KEYS },
+    ],
+  },
   indexKeys: [...TYPE_KEYS, ...listTokenKeys(TOKEN_KEYS), ...INPUT_KEYS, ...OUTPUT_KEYS, 'llm.model_name'],
   detect: () => true,
   index: readIndex,

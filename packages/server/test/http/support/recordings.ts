@@ -17,7 +17,18 @@ export interface ExpectedSpan {
   readonly children?: readonly ExpectedSpan[];
 }
 
+interface ExpectedCall {
+  readonly span: { readonly span_id: string } | null;
+  readonly error?: unknown;
+  readonly availability: Readonly<Record<string, string>>;
+}
+
 export interface Expectation {
+  readonly scenarios: readonly {
+    readonly error: unknown;
+    readonly trace_ids: readonly string[];
+    readonly llm_calls: readonly ExpectedCall[];
+  }[];
   readonly totals: { readonly traces: number; readonly spans: number };
   readonly traces: readonly {
     readonly trace_id: string;

@@ -14,6 +14,8 @@ export interface TestServer {
   /** Where its database is, or would be. */
   readonly databasePath: string;
   readonly logLines: readonly string[];
+  /** Stops the server and leaves its database. */
+  stop(): Promise<void>;
   /** Stops the server and deletes its folder. */
   dispose(): Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function openTestServer(options: Partial<ServerOptions> = {}): Prom
     client: createGanderClient({ baseUrl: server.url }),
     databasePath,
     logLines,
+    stop: () => server.close(),
     async dispose() {
       await server.close();
       rmSync(folder, { recursive: true, force: true });

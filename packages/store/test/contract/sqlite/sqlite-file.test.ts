@@ -12,11 +12,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Migration } from '../../../src/migrations/migration.ts';
 import { MIGRATIONS } from '../../../src/migrations/migrations.ts';
 import { openSqliteStore } from '../../../src/sqlite/open-sqlite-store.ts';
-import { buildSpan, buildTraceWrite, buildWrite, traceIdOf } from '../build-writes.ts';
+import { buildSpan, buildTraceWrite, buildWrite, spanIdOf, traceIdOf } from '../build-writes.ts';
 
 const NEXT: Migration = {
-  number: 2,
-  name: '0002-test',
+  number: MIGRATIONS.length + 1,
+  name: 'next-test',
   up: (db) =>
     db.schema
       .alterTable('traces')
@@ -84,27 +84,48 @@ describe('a SQLite file', () => {
   it('should be copied before it is changed', async () => {
     await createDatabase();
     const store = await openSqliteStore({ path, mode: 'read-write', migrations: [...MIGRATIONS, NEXT] });
-    expect((await store.describe()).schemaVersion).toBe(2);
+    expect((await store.describe()).schemaVersion).toBe(NEXT.number);
     expect(await store.traces.findTrace(traceIdOf('a'))).toBeDefined();
     await store.close();
 
-    const copy = await openSqliteStore({ path: `${path}.before-0002`, mode: 'read-write' });
-    expect((await copy.describe()).schemaVersion).toBe(1);
+    const copy = await openSqliteStore({
+      path: `${path}.before-${String(NEXT.number).padStart(4, '0')}`,
+      mode: 'read-write',
+    });
+    expect((await copy.describe()).schemaVersion).toBe(MIGRATIONS.length);
     expect(await copy.traces.findTrace(traceIdOf('a'))).toBeDefined();
     await copy.close();
+  });
+
+  it('should take the data of the first release along', async () => {
+    const first = await openSqliteStore({ path, mode: 'read-write', migrations: MIGRATIONS.slice(0, 1) });
+    await first.close();
+    const old = new BetterSqlite3(path);
+    old.exec(`insert into traces (trace_id, experiment_id, state, start_unix_nano, name, span_count, error_count, chunk_count,
+        rolled_up_span_count, service_names) values ('${traceIdOf('a')}', 0, 'OK', 1, 'root', 1, 0, 0, 1, '[]');
+      insert into spans (trace_key, span_id, chunk_no, kind, start_unix_nano, type, status, name, model)
+        values (1, '${spanIdOf('root')}', 0, 1, 1, 'LLM', 'OK', 'root', 'gpt-4o')`);
+    old.close();
+    const store = await openSqliteStore({ path, mode: 'read-write' });
+    expect((await store.describe()).schemaVersion).toBe(MIGRATIONS.length);
+    expect(await store.traces.findSpan(traceIdOf('a'), spanIdOf('root'))).toMatchObject({
+      model: 'gpt-4o',
+      responseId: null,
+    });
+    await store.close();
   });
 
   it('should be as it was when a step fails', async () => {
     await createDatabase();
     const broken: Migration = {
-      number: 3,
-      name: '0003-broken',
+      number: NEXT.number + 1,
+      name: 'broken-test',
       up: () => Promise.reject(new Error('broken step')),
     };
     const migrations = [...MIGRATIONS, NEXT, broken];
     await expect(openSqliteStore({ path, mode: 'read-write', migrations })).rejects.toThrow('broken step');
     const store = await openSqliteStore({ path, mode: 'read-write' });
-    expect((await store.describe()).schemaVersion).toBe(1);
+    expect((await store.describe()).schemaVersion).toBe(MIGRATIONS.length);
     expect(await store.traces.findTrace(traceIdOf('a'))).toBeDefined();
     await store.close();
   });

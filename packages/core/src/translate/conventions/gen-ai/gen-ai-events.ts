@@ -3,7 +3,7 @@ import { toPlainValue } from '@gander/protocol/plain-value';
 import type { SpanEvent } from '@gander/protocol/trace-data';
 
 import type { JsonObject, JsonValue } from '../../../json-value.ts';
-import { findField, isJsonObject } from '../../../json/json-fields.ts';
+import { findField, isJsonList, isJsonObject } from '../../../json/json-fields.ts';
 import { toJsonContent } from '../../attribute-contents.ts';
 
 /** Content that older generations of the GenAI conventions put into span events instead of attributes. */
@@ -41,10 +41,11 @@ export function readEventContent(events: readonly SpanEvent[]): EventContent {
     if (role !== undefined) {
       prompt.push({ role, ...body });
     } else if (event.name === 'gen_ai.choice') {
-      choices.push({ role: 'assistant', ...body });
+      choices.push(toChoice(body));
     } else if (event.name === 'gen_ai.client.inference.operation.details') {
-      prompt.push(...toList(body['gen_ai.input.messages']));
-      choices.push(...toList(body['gen_ai.output.messages']));
+      // Strands writes several, one for each of these; where one is repeated, the first is the span's own.
+      if (prompt.length === 0) prompt.push(...toList(body['gen_ai.input.messages']));
+      if (choices.length === 0) choices.push(...toList(body['gen_ai.output.messages']));
       systemInstructions ??= body['gen_ai.system_instructions'];
       toolDefinitions ??= body['gen_ai.tool.definitions'];
     } else {
@@ -74,6 +75,12 @@ function toBody(event: SpanEvent): JsonObject {
 /** What a person or a model wrote stays text, even when it looks like JSON. */
 function toEventField(key: string, value: PlainValue): JsonValue | undefined {
   return key === 'content' && typeof value === 'string' ? value : toJsonContent(value);
+}
+
+/** The parts of the message, without the message around them, are what Strands writes as `message`. */
+function toChoice({ message, ...body }: JsonObject): JsonObject {
+  if (message === undefined) return { role: 'assistant', ...body };
+  return { role: 'assistant', ...body, ...(isJsonList(message) ? { content: message } : { message }) };
 }
 
 function toList(value: JsonValue | undefined): readonly JsonValue[] {

@@ -15,8 +15,14 @@ export const GEN_AI_TOKEN_KEYS: TokenKeys = {
   output: ['gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens'],
   total: ['gen_ai.usage.total_tokens', 'llm.usage.total_tokens'],
   cacheRead: ['gen_ai.usage.cache_read.input_tokens', RAW_CACHE_KEYS[0], 'gen_ai.usage.cached_tokens'],
-  cacheWrite: ['gen_ai.usage.cache_creation.input_tokens', RAW_CACHE_KEYS[1]],
+  cacheWrite: ['gen_ai.usage.cache_creation.input_tokens', 'gen_ai.usage.cache_write.input_tokens', RAW_CACHE_KEYS[1]],
   reasoning: ['gen_ai.usage.reasoning.output_tokens', 'gen_ai.usage.reasoning_tokens'],
+  cacheWrite1h: [
+    'gen_ai.usage.cache_creation.1h_input_tokens',
+    'gen_ai.usage.cache_creation.input_tokens.ephemeral_1h',
+  ],
+  inputAudio: ['gen_ai.usage.details.input_audio_tokens'],
+  outputAudio: ['gen_ai.usage.details.output_audio_tokens'],
 };
 
 /** Token counts of a call; emitters disagree about the cache, so the numbers decide what the input includes. */

@@ -23,6 +23,7 @@ const MARKS = [
   'gen_ai.tool.name',
   'gen_ai.input.messages',
   'gen_ai.output.messages',
+  'gen_ai.span.kind',
 ] as const;
 const PROVIDER_KEYS = ['gen_ai.provider.name', 'gen_ai.system'] as const;
 const COST_KEYS = ['gen_ai.usage.cost', 'gen_ai.usage.total_cost', 'gen_ai.cost.total_cost'] as const;
@@ -32,6 +33,21 @@ const INPUT_KEYS = ['gen_ai.input.messages', 'gen_ai.prompt', 'gen_ai.retrieval.
 const OUTPUT_KEYS = ['gen_ai.output.messages', 'gen_ai.completion', 'gen_ai.retrieval.documents'] as const;
 const TOOL_INPUT_KEY = 'gen_ai.tool.call.arguments';
 const TOOL_OUTPUT_KEY = 'gen_ai.tool.call.result';
+
+/** `gen_ai.span.kind`, which Alibaba's instrumentations and Dify write. */
+const TYPE_OF_KIND: Readonly<Record<string, SpanType>> = {
+  LLM: 'CHAT_MODEL',
+  CHAIN: 'CHAIN',
+  AGENT: 'AGENT',
+  TOOL: 'TOOL',
+  RETRIEVER: 'RETRIEVER',
+  EMBEDDING: 'EMBEDDING',
+  RERANKER: 'RERANKER',
+  TASK: 'TASK',
+  STEP: 'CHAIN',
+  ENTRY: 'CHAIN',
+};
+const KIND_KEY = 'gen_ai.span.kind';
 
 /** Attributes that tell the type of a span without an operation, best first. */
 const TYPE_MARKS: readonly (readonly [string, SpanType])[] = [
@@ -48,6 +64,21 @@ const TYPE_MARKS: readonly (readonly [string, SpanType])[] = [
  */
 export const genAi: Translator = {
   convention: 'genai',
+  description: {
+    title: 'OpenTelemetry GenAI',
+    evidence: [`attribute ${MARKS.map((key) => `\`${key}\``).join(' or ')}`],
+    maps: [
+      { field: 'type', keys: ['gen_ai.operation.name', KIND_KEY, ...TYPE_MARKS.map(([key]) => key)] },
+      { field: 'provider', keys: PROVIDER_KEYS },
+      { field: 'usage', keys: listTokenKeys(GEN_AI_TOKEN_KEYS) },
+      { field: 'costUsd', keys: COST_KEYS },
+      { field: 'userId', keys: USER_KEYS },
+      { field: 'inputs, messages', keys: INPUT_KEYS },
+      { field: 'outputs, responseMessages', keys: OUTPUT_KEYS },
+      { field: 'tool.arguments', keys: [TOOL_INPUT_KEY] },
+      { field: 'tool.result', keys: [TOOL_OUTPUT_KEY] },
+    ],
+  },
   indexKeys: [
     ...MARKS,
     ...TYPE_MARKS.map(([key]) => key),
@@ -59,7 +90,7 @@ export const genAi: Translator = {
     TOOL_INPUT_KEY,
     TOOL_OUTPUT_KEY,
   ],
-  detect: ({ attributes }) => MARKS.some((key) => attributes.has(key)),
+  detect: ({ attributes }) => attributes.hasAny(MARKS),
   index: readIndex,
   content: locateContent,
   full: (span) => {
@@ -90,6 +121,8 @@ function readType(attributes: AttributeView, isModelCall: boolean): SpanType | u
   const operation = readText(attributes, 'gen_ai.operation.name');
   const type = operation === undefined ? undefined : toOperationType(operation);
   if (type !== undefined) return type;
+  const kind = readText(attributes, KIND_KEY) ?? '';
+  if (Object.hasOwn(TYPE_OF_KIND, kind)) return TYPE_OF_KIND[kind];
   for (const [key, markedType] of TYPE_MARKS) {
     if (attributes.has(key)) return markedType;
   }

@@ -12,6 +12,14 @@ const DURATION_KEYS = ['gen_ai.execute_tool.duration', 'gen_ai.client.operation.
  */
 export const vercelAi7: Translator = {
   convention: 'vercel-ai',
+  description: {
+    title: 'Vercel AI SDK 7',
+    evidence: [
+      `scope \`${SCOPE}\` with attribute \`gen_ai.operation.name\` = \`agent_step\``,
+      `scope \`${SCOPE}\` with attribute ${DURATION_KEYS.map((key) => `\`${key}\``).join(' or ')}`,
+    ],
+    maps: [],
+  },
   indexKeys: ['gen_ai.operation.name', ...DURATION_KEYS],
   detect: isFromVercelAi7,
   index: () => ({ framework: 'vercel-ai' }),

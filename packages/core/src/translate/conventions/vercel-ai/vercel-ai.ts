@@ -37,6 +37,21 @@ const OUTPUT_KEYS = [
  */
 export const vercelAi: Translator = {
   convention: 'vercel-ai',
+  description: {
+    title: 'Vercel AI SDK 4 to 6',
+    evidence: ['attribute `ai.operationId`'],
+    maps: [
+      { field: 'type', keys: ['ai.operationId', 'ai.telemetry.functionId'] },
+      { field: 'model.request', keys: ['ai.model.id'] },
+      { field: 'model.response', keys: ['ai.response.model'] },
+      { field: 'provider', keys: ['ai.model.provider'] },
+      { field: 'usage', keys: VERCEL_AI_USAGE_KEYS },
+      { field: 'sessionId', keys: SESSION_KEYS },
+      { field: 'userId', keys: USER_KEYS },
+      { field: 'inputs, messages', keys: INPUT_KEYS },
+      { field: 'outputs, responseMessages', keys: OUTPUT_KEYS },
+    ],
+  },
   indexKeys: [
     'ai.operationId',
     'ai.model.id',

@@ -43,6 +43,23 @@ const OUTPUT_KEYS = ['output', 'guardrail.output.after', 'eval.output'] as const
 /** VoltAgent 1 and 2. Source: https://voltagent.dev/observability/ */
 export const voltAgent: Translator = {
   convention: 'voltagent',
+  description: {
+    title: 'VoltAgent',
+    evidence: [
+      `scope ${[...SCOPES].map((scope) => `\`${scope}\``).join(' or ')}`,
+      `attribute ${MARKS.map((key) => `\`${key}\``).join(' or ')}`,
+    ],
+    maps: [
+      { field: 'type', keys: ['span.type', 'entity.type'] },
+      { field: 'model.request', keys: MODEL_KEYS },
+      { field: 'provider', keys: PROVIDER_KEYS },
+      { field: 'usage', keys: VOLTAGENT_USAGE_KEYS },
+      { field: 'costUsd', keys: COST_KEYS },
+      { field: 'sessionId', keys: SESSION_KEYS },
+      { field: 'inputs, messages', keys: INPUT_KEYS },
+      { field: 'outputs', keys: OUTPUT_KEYS },
+    ],
+  },
   indexKeys: [
     ...MARKS,
     ...SESSION_KEYS,
@@ -55,7 +72,7 @@ export const voltAgent: Translator = {
     ...INPUT_KEYS,
     ...OUTPUT_KEYS,
   ],
-  detect: ({ scopeName, attributes }) => SCOPES.has(scopeName) || MARKS.some((key) => attributes.has(key)),
+  detect: ({ scopeName, attributes }) => SCOPES.has(scopeName) || attributes.hasAny(MARKS),
   index: readIndex,
   content: locateContent,
   full: (span) => {

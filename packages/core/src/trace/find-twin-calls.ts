@@ -1,0 +1,77 @@
+import type { SpanId } from '../ids.ts';
+import type { SpanRecord } from '../span-record.ts';
+import { hasTokens } from '../usage/has-tokens.ts';
+import { countDetails } from './count-details.ts';
+import { isWithin } from './is-within.ts';
+
+/** A call has a handful of instrumentations at most: of more that look the same, the first ones are compared. */
+const MAX_COMPARED = 32;
+
+const MODEL_TYPES: ReadonlySet<string> = new Set(['CHAT_MODEL', 'LLM', 'EMBEDDING', 'RERANKER']);
+
+/**
+ * Spans that report a model call which a sibling reports too, where no id of an answer tells: a provider's
+ * instrumentation beside a call that the application reports by hand, or two tracing SDKs on one provider. They share
+ * parent, model and tokens, one happens within the time of the other, and they differ in name or kind: calls that one
+ * instrumentation makes in parallel, such as votes on one question, do not. Returns the indexes of those that report
+ * less.
+ */
+export function findTwinCalls(spans: readonly SpanRecord[]): ReadonlySet<number> {
+  const families = new Map<string, number[]>();
+  for (const [index, span] of spans.entries()) {
+    if (span.parentSpanId === null || span.model === null) continue;
+    if (!MODEL_TYPES.has(span.type) || !hasTokens(span.usage)) continue;
+    const key = toFamily(span, span.parentSpanId);
+    const family = families.get(key);
+    if (family === undefined) families.set(key, [index]);
+    else family.push(index);
+  }
+  const twins = new Set<number>();
+  for (const family of families.values()) {
+    if (family.length > 1 && hasSeveralVoices(spans, family)) addTwins(twins, spans, family);
+  }
+  return twins;
+}
+
+function toFamily({ model, usage }: SpanRecord, parent: SpanId): string {
+  return `${parent} ${String(usage.inputTokens ?? '')} ${String(usage.outputTokens ?? '')} ${String(model)}`;
+}
+
+/** Who speaks: an instrumentation names all its calls of one model alike. */
+function toVoice(span: SpanRecord | undefined): string {
+  return `${String(span?.kind)} ${span?.name ?? ''}`;
+}
+
+function hasSeveralVoices(spans: readonly SpanRecord[], family: readonly number[]): boolean {
+  const first = toVoice(spans[family[0] as number]);
+  return family.some((index) => toVoice(spans[index]) !== first);
+}
+
+function addTwins(twins: Set<number>, spans: readonly SpanRecord[], family: readonly number[]): void {
+  const byFullness = family.toSorted((left, right) => countDetails(spans[right]) - countDetails(spans[left]));
+  const kept: { readonly span: SpanRecord; readonly voices: Set<string> }[] = [];
+  for (const index of byFullness) {
+    const span = spans[index] as SpanRecord;
+    const voice = toVoice(span);
+    // One call has one account by each voice: a second one is another call.
+    const twin = kept.find((other) => !other.voices.has(voice) && isSameCall(span, other.span));
+    if (twin !== undefined) {
+      twin.voices.add(voice);
+      twins.add(index);
+    } else if (kept.length < MAX_COMPARED) {
+      kept.push({ span, voices: new Set([voice]) });
+    }
+  }
+}
+
+function isSameCall(left: SpanRecord, right: SpanRecord): boolean {
+  const isOtherAnswer = left.responseId !== null && right.responseId !== null && left.responseId !== right.responseId;
+  return !isOtherAnswer && isOverlapping(left, right) && (isWithin(left, right) || isWithin(right, left));
+}
+
+/** Calls one after the other are two, however short. */
+function isOverlapping(left: SpanRecord, right: SpanRecord): boolean {
+  const leftEnd = left.endUnixNano ?? left.startUnixNano;
+  const rightEnd = right.endUnixNano ?? right.startUnixNano;
+  return left.startUnixNano < rightEnd && right.startUnixNano < leftEnd;
+}

@@ -1,0 +1,69 @@
+import type { SpanView } from '@gander/protocol/span-view';
+
+import { readText } from '../attribute-values.ts';
+import type { Marks } from '../translator.ts';
+
+/** Evidence that a span speaks a convention: everything that is named here must hold. */
+export interface Clue {
+  /** The instrumentation scope's name is one of these. */
+  readonly scopes?: readonly string[];
+  readonly scopePrefixes?: readonly string[];
+  /** At least one of these attributes is there. */
+  readonly keys?: readonly string[];
+  /** The attribute holds one of these values. */
+  readonly values?: readonly [key: string, oneOf: readonly string[]];
+  readonly spanPrefixes?: readonly string[];
+  readonly spanNames?: readonly string[];
+  /** `service.name` of the resource is one of these. */
+  readonly services?: readonly string[];
+}
+
+/** Cheap questions first: this runs for every span and every convention. */
+export function isMatchingClue(clue: Clue, span: SpanView): boolean {
+  const { scopeName, attributes } = span;
+  if (clue.scopes !== undefined && !clue.scopes.includes(scopeName)) return false;
+  if (clue.scopePrefixes !== undefined && !startsWithAny(scopeName, clue.scopePrefixes)) return false;
+  if (clue.keys !== undefined && !attributes.hasAny(clue.keys)) return false;
+  if (clue.values !== undefined && !holdsOneOf(span, clue.values)) return false;
+  if (clue.spanPrefixes !== undefined && !startsWithAny(span.name, clue.spanPrefixes)) return false;
+  if (clue.spanNames !== undefined && !clue.spanNames.includes(span.name)) return false;
+  return clue.services === undefined || clue.services.includes(readText(span.resource, 'service.name') ?? '');
+}
+
+/** Attributes that spans of many frameworks have: they are no reason to ask about one framework in particular. */
+const COMMON_KEYS: ReadonlySet<string> = new Set([
+  'gen_ai.operation.name',
+  'gen_ai.request.model',
+  'gen_ai.system',
+  'gen_ai.provider.name',
+  'gen_ai.agent.name',
+  'llm.request.type',
+  'session.id',
+  'span.type',
+]);
+
+/** What every span that matches one of `clues` shows; `undefined` when a clue rests on what many spans show. */
+export function toMarks(clues: readonly Clue[]): Marks | undefined {
+  const scopeless = clues.filter(({ scopes, scopePrefixes }) => scopes === undefined && scopePrefixes === undefined);
+  const gates = scopeless.map(({ keys, values }) => keys ?? (values === undefined ? [] : [values[0]]));
+  if (gates.some((gate) => gate.length === 0 || gate.some((key) => COMMON_KEYS.has(key)))) return undefined;
+  return {
+    scopes: clues.flatMap(({ scopes = [] }) => scopes),
+    scopePrefixes: clues.flatMap(({ scopePrefixes = [] }) => scopePrefixes),
+    keys: gates.flat(),
+  };
+}
+
+/** The attributes a clue looks at. */
+export function listClueKeys({ keys = [], values }: Clue): readonly string[] {
+  return values === undefined ? keys : [...keys, values[0]];
+}
+
+function holdsOneOf({ attributes }: SpanView, [key, oneOf]: NonNullable<Clue['values']>): boolean {
+  const text = readText(attributes, key);
+  return text !== undefined && oneOf.includes(text);
+}
+
+function startsWithAny(text: string, prefixes: readonly string[]): boolean {
+  return prefixes.some((prefix) => text.startsWith(prefix));
+}

@@ -1,0 +1,54 @@
+import type { SpanId } from '@gander/core/ids';
+import type { SpanRecord } from '@gander/core/span-record';
+
+import type { SqlExecutor } from '../dialects/sql-connection.ts';
+import { planNewTrace } from '../ingest/plan-new-trace.ts';
+import { createSpanBatch, type SpanInserts } from '../ingest/span-batch.ts';
+import { toStorableSpan } from '../ingest/to-storable-span.ts';
+import type { DeliveryPart } from '../ingest/trace-delivery.ts';
+import { deletePendingRollUp } from '../queries/delete-pending-roll-up.ts';
+import { deleteTraceSpans } from '../queries/delete-trace-spans.ts';
+import type { ReindexTrace } from '../queries/list-reindex-traces.ts';
+import { readLogChunks } from '../queries/read-log-chunks.ts';
+import { readStoredChunks, type StoredChunk } from '../queries/read-stored-chunks.ts';
+import { readTraceHeads } from '../queries/read-trace-heads.ts';
+import type { WriteTraceColumns } from '../queries/write-trace-columns.ts';
+import type { ReindexBatch, Retranslation } from '../reindex-store.ts';
+
+export interface TraceRewrite {
+  readonly trace: ReindexTrace;
+  readonly translate: ReindexBatch['translate'];
+  readonly spanInserts: SpanInserts;
+  readonly writeTraceColumns: WriteTraceColumns;
+}
+
+/** Makes all rows of a trace anew, as if its payloads had arrived now, in the order in which they came. */
+export async function writeTraceAnew(
+  trx: SqlExecutor,
+  { trace, translate, spanInserts, writeTraceColumns }: TraceRewrite,
+): Promise<void> {
+  const { traceKey, traceId, experimentId } = trace;
+  const chunks = await readStoredChunks(trx, traceKey);
+  const [head] = await readTraceHeads(trx, [traceId]);
+  if (chunks.length === 0 || head === undefined) return;
+  const logChunks = await readLogChunks(trx, traceId);
+  const translated = await translate({ traceId, experimentId, chunks, logChunks });
+  if (translated === undefined) return;
+  const parts = chunks.map((stored, index) => toPart(stored, translated[index]));
+  const plan = planNewTrace({ traceId, experimentId, parts }, { isAbandoned: head.isAbandoned });
+  const batch = createSpanBatch(spanInserts);
+  for (const { span, chunkNo } of plan.spans.values()) batch.add({ traceKey, chunkNo }, span);
+  await deleteTraceSpans(trx, traceKey);
+  await batch.insert(trx);
+  await writeTraceColumns(trx, { traceKey, columns: plan.columns });
+  await deletePendingRollUp(trx, traceKey);
+}
+
+function toPart({ chunk, bytes }: StoredChunk, translated: Retranslation | undefined): DeliveryPart {
+  if (translated === undefined) throw new Error('A stored chunk was not translated');
+  return { spans: toMap(translated.spans), previews: translated.previews, rawChunk: bytes, chunk };
+}
+
+function toMap(spans: readonly SpanRecord[]): ReadonlyMap<SpanId, SpanRecord> {
+  return new Map(spans.map((span) => [span.spanId, toStorableSpan(span)]));
+}
