@@ -28,21 +28,17 @@ export function createGanderRoutes(handlers: GanderHandlers, { version }: { read
   app.get(`${GANDER_API_PREFIX}/openapi.json`, (context) =>
     replyJson(context, new TextEncoder().encode(JSON.stringify(toOpenApiDocument({ version })))),
   );
-  app.use(
-    `${GANDER_API_PREFIX}/*`,
-    bodyLimit({
-      maxSize: BODY_LIMIT_BYTES,
-      onError() {
-        throw new AppError(
-          'payload_too_large',
-          `The body is larger than ${BODY_LIMIT_BYTES} bytes. Send less at once.`,
-        );
-      },
-    }),
-  );
+  // Only where a body belongs: hono's limit rebuilds the request, which fails for a DELETE without one.
+  const limitBody = bodyLimit({
+    maxSize: BODY_LIMIT_BYTES,
+    onError() {
+      throw new AppError('payload_too_large', `The body is larger than ${BODY_LIMIT_BYTES} bytes. Send less at once.`);
+    },
+  });
   for (const name of Object.keys(ganderRoutes) as GanderRouteName[]) {
     const route: GanderRoute = ganderRoutes[name];
     const path = GANDER_API_PREFIX + route.path.replace(/\{(\w+)\}/g, ':$1');
+    if (route.body !== undefined) app.on(route.method, path, limitBody);
     app.on(route.method, path, async (context) =>
       replyJson(context, await handlers[name](await readInput(context, route))),
     );

@@ -1,6 +1,6 @@
 import type { TraceState } from '@gander/core/trace-summary';
 import clsx from 'clsx';
-import { CircleAlert, CircleCheck, LoaderCircle } from 'lucide-react';
+import { CircleAlert, CircleCheck, LoaderCircle, Unplug } from 'lucide-react';
 
 export const STATE_LOOKS = {
   OK: { label: 'OK', icon: CircleCheck, className: 'text-ok' },
@@ -8,7 +8,13 @@ export const STATE_LOOKS = {
   IN_PROGRESS: { label: 'Running', icon: LoaderCircle, className: 'text-busy' },
 } as const satisfies Record<TraceState, { label: string; icon: typeof CircleCheck; className: string }>;
 
-export function StateBadge({ state }: { readonly state: TraceState }) {
+export interface StateBadgeProps {
+  readonly trace: { readonly state: TraceState; readonly isAbandoned?: boolean | undefined };
+}
+
+const ABANDONED = 'Abandoned: its root span never came or never ended, and nothing has come for a long while';
+
+export function StateBadge({ trace: { state, isAbandoned = false } }: StateBadgeProps) {
   const { label, icon: Icon, className } = STATE_LOOKS[state];
   return (
     <span
@@ -16,6 +22,11 @@ export function StateBadge({ state }: { readonly state: TraceState }) {
     >
       <Icon size={13} aria-hidden className={clsx(state === 'IN_PROGRESS' && 'animate-spin')} />
       {label}
+      {isAbandoned && (
+        <span title={ABANDONED} className="text-ink-soft">
+          <Unplug size={13} role="img" aria-label={ABANDONED} />
+        </span>
+      )}
     </span>
   );
 }

@@ -30,7 +30,7 @@ export const TraceCard = memo(function TraceCard(props: Omit<TraceRowProps, 'col
         <span className="min-w-0 flex-1 truncate">
           <TraceLink trace={trace} url={url} />
         </span>
-        <StateBadge state={trace.state} />
+        <StateBadge trace={trace} />
         <time title={formatExactTime(trace.startUnixNano)} className="shrink-0 text-xs text-ink-faint">
           {formatRelativeTime(toUnixMs(trace.startUnixNano), nowMs)}
         </time>

@@ -32,7 +32,7 @@ const TRACE_COLUMNS: readonly TraceColumn[] = [
   },
   // The name is drawn by the row itself: it is the link.
   { id: 'name', title: 'Name', width: 'minmax(9rem, 1.3fr)', render: () => null },
-  { id: 'state', title: 'State', width: '5.25rem', render: (trace) => <StateBadge state={trace.state} /> },
+  { id: 'state', title: 'State', width: '5.25rem', render: (trace) => <StateBadge trace={trace} /> },
   {
     id: 'latency',
     title: 'Latency',

@@ -19,7 +19,7 @@ export function TraceHeader({ trace }: { readonly trace: TraceSummaryBody }) {
       <h1 className="flex min-w-0 items-center gap-2 text-[0.9375rem] font-semibold">
         <span className="truncate">{trace.name === '' ? 'Trace without a name' : trace.name}</span>
       </h1>
-      <StateBadge state={trace.state} />
+      <StateBadge trace={trace} />
       {errorCount > 0 && (
         <span className="text-xs text-error">
           {formatCount(errorCount)} failed {errorCount === 1 ? 'span' : 'spans'}
