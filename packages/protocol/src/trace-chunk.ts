@@ -1,4 +1,3 @@
-import { DEFAULT_LIMITS } from './limits.ts';
 import type { Ranges, ResourceFrame, ScopeFrame } from './lazy/envelope.ts';
 import { SpanCursor } from './lazy/span-cursor.ts';
 import { ProtocolError } from './protocol-error.ts';
@@ -7,10 +6,11 @@ import { GROUP_ITEM, REPEATED_FIRST_FIELD } from './wire/field-tags.ts';
 import { countVarintBytes, writeVarint } from './wire/varint.ts';
 
 /**
- * Every group repeats the resource and scope of its spans, so a large resource on very many traces multiplies. What all
- * chunks of one request may hold together; honest requests stay near the size of their body.
+ * Every group repeats the resource and scope of its spans, so a large resource on very many traces multiplies. How much
+ * larger than its body all chunks of one request may be together; honest requests stay near it.
  */
-const MAX_TOTAL_BYTES = 4 * DEFAULT_LIMITS.inflatedBytes;
+const MAX_GROWTH = 4;
+const FREE_TOTAL_BYTES = 16 * 1024 * 1024;
 
 /** Splits the spans of one request into one valid `ExportTraceServiceRequest` per group, copying bytes, decoding none. */
 export interface TraceChunkBuilder {
@@ -84,7 +84,7 @@ class ChunkBuilder implements TraceChunkBuilder {
       sizes.set(group, size);
       totalBytes += size;
     }
-    if (totalBytes > MAX_TOTAL_BYTES) {
+    if (totalBytes > Math.max(FREE_TOTAL_BYTES, MAX_GROWTH * this.#bytes.length)) {
       throw new ProtocolError(
         'limit_exceeded',
         `The resource of the request is too large to be kept with each of its ${sizes.size} traces. Send smaller batches.`,

@@ -18,6 +18,7 @@ type SourceReviver = (key: string, value: unknown, context?: { readonly source?:
  */
 export function parseJsonText(body: Uint8Array, limits: ProtocolLimits): unknown {
   checkBodySize(body.length, limits);
+  checkValueCount(body);
   const text = decodeUtf8Document(body);
   try {
     return JSON.parse(text, LONG_NUMBER.test(text) ? reviveInteger : undefined) as unknown;
@@ -26,6 +27,21 @@ export function parseJsonText(body: Uint8Array, limits: ProtocolLimits): unknown
       throw new ProtocolError('malformed', `The body is not valid JSON: ${toReason(error, text)}`);
     if (error instanceof RangeError) throw new ProtocolError('limit_exceeded', 'The JSON body is nested too deeply.');
     throw error;
+  }
+}
+
+/** Each costs the parser some fifty bytes, whatever it holds: a small compressed body could ask for gigabytes. */
+const MAX_CONTAINERS = 4_000_000;
+const OPEN_BRACE = 0x7b;
+const OPEN_BRACKET = 0x5b;
+
+/** Counts brackets in strings too: a body with that many of them is refused either way. */
+function checkValueCount(body: Uint8Array): void {
+  if (body.length < MAX_CONTAINERS) return;
+  let count = 0;
+  for (const byte of body) if (byte === OPEN_BRACE || byte === OPEN_BRACKET) count += 1;
+  if (count > MAX_CONTAINERS) {
+    throw new ProtocolError('limit_exceeded', `The JSON body holds more than ${MAX_CONTAINERS} objects and arrays.`);
   }
 }
 

@@ -47,6 +47,8 @@ export function createApp(deps: AppDeps): Hono {
     const refusal =
       error instanceof AppError ? error : new AppError('internal', 'The server failed. Its log says more.');
     const retryAfter = findRetryAfter(refusal.code);
+    // The rest of the body was not read.
+    if (refusal.code === 'payload_too_large') context.header('connection', 'close');
     if (retryAfter !== undefined) context.header('retry-after', retryAfter);
     return context.json(toErrorBody(refusal), STATUS_OF_ERROR[refusal.code] as ContentfulStatusCode);
   });

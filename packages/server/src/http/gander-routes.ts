@@ -2,13 +2,10 @@ import { toOpenApiDocument } from '@gander/api/gander/openapi';
 import { GANDER_API_PREFIX, type GanderRoute, ganderRoutes, type GanderRouteName } from '@gander/api/gander/routes';
 import { AppError } from '@gander/core/errors';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { z } from 'zod';
 
+import { readJson } from './read-json.ts';
 import { replyJson } from './reply-json.ts';
-
-/** What a person types or a program configures; spans come by OTLP. */
-const BODY_LIMIT_BYTES = 1024 * 1024;
 
 export interface GanderCallInput {
   readonly params: Readonly<Record<string, string>>;
@@ -28,17 +25,9 @@ export function createGanderRoutes(handlers: GanderHandlers, { version }: { read
   app.get(`${GANDER_API_PREFIX}/openapi.json`, (context) =>
     replyJson(context, new TextEncoder().encode(JSON.stringify(toOpenApiDocument({ version })))),
   );
-  // Only where a body belongs: hono's limit rebuilds the request, which fails for a DELETE without one.
-  const limitBody = bodyLimit({
-    maxSize: BODY_LIMIT_BYTES,
-    onError() {
-      throw new AppError('payload_too_large', `The body is larger than ${BODY_LIMIT_BYTES} bytes. Send less at once.`);
-    },
-  });
   for (const name of Object.keys(ganderRoutes) as GanderRouteName[]) {
     const route: GanderRoute = ganderRoutes[name];
     const path = GANDER_API_PREFIX + route.path.replace(/\{(\w+)\}/g, ':$1');
-    if (route.body !== undefined) app.on(route.method, path, limitBody);
     app.on(route.method, path, async (context) =>
       replyJson(context, await handlers[name](await readInput(context, route))),
     );
@@ -52,15 +41,6 @@ async function readInput(context: Context, route: GanderRoute): Promise<GanderCa
     query: decodeOrRefuse(route.query, context.req.query(), 'query parameter'),
     body: route.body === undefined ? undefined : decodeOrRefuse(route.body, await readJson(context), 'field'),
   };
-}
-
-async function readJson(context: Context): Promise<unknown> {
-  try {
-    return await context.req.json();
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError('malformed', 'The body is not JSON. Send an object with content type application/json.');
-  }
 }
 
 function decodeOrRefuse(schema: z.ZodType, value: unknown, noun: string): unknown {

@@ -73,10 +73,18 @@ export function createTooLargeError(limitBytes: number): AppError {
   return new AppError('payload_too_large', `The body is larger than ${limitBytes} bytes. Export in smaller batches.`);
 }
 
+const STALL_LIMIT_MS = 10_000;
+
 /** Events, not `for await`: half the CPU on bodies of many chunks. */
 function readChunks(request: IncomingMessage, onChunk: (chunk: Buffer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
+    // A sender that stops sending must not keep its place in the queue.
+    const watchdog = setTimeout(() => {
+      reject(new AppError('malformed', 'The body stopped arriving before it was complete. Send it again.'));
+    }, STALL_LIMIT_MS);
+    request.on('close', () => clearTimeout(watchdog));
     request.on('data', (chunk: Buffer) => {
+      watchdog.refresh();
       try {
         onChunk(chunk);
       } catch (error) {
@@ -85,7 +93,10 @@ function readChunks(request: IncomingMessage, onChunk: (chunk: Buffer) => void):
         reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
-    request.on('end', () => resolve());
+    request.on('end', () => {
+      clearTimeout(watchdog);
+      resolve();
+    });
     request.on('error', () => reject(new AppError('malformed', 'The connection broke before the body was complete.')));
   });
 }

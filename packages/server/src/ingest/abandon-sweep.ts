@@ -20,6 +20,7 @@ export interface AbandonSweepDeps {
   readonly nowMs: () => number;
   readonly isIdle: () => boolean;
   readonly onCommit: (commit: Commit) => void;
+  readonly onBug: (error: unknown) => void;
 }
 
 export interface AbandonSweep {
@@ -59,7 +60,7 @@ export function startAbandonSweep(deps: AbandonSweepDeps): AbandonSweep {
 }
 
 /** Answers whether there may be more to close at once. */
-async function closeBatch({ store, nowMs, abandonAfterMs, onCommit }: AbandonSweepDeps): Promise<boolean> {
+async function closeBatch({ store, nowMs, abandonAfterMs, onCommit, onBug }: AbandonSweepDeps): Promise<boolean> {
   const startMs = performance.now();
   try {
     const changed = await store.closeAbandoned({ silentSinceMs: nowMs() - abandonAfterMs, limit: BATCH_TRACES });
@@ -67,7 +68,7 @@ async function closeBatch({ store, nowMs, abandonAfterMs, onCommit }: AbandonSwe
     return changed.length === BATCH_TRACES;
   } catch (error) {
     // The disk is full or the file locked: the next sweep finds the same traces.
-    if (!(error instanceof AppError)) throw error;
+    if (!(error instanceof AppError)) onBug(error);
     return false;
   }
 }

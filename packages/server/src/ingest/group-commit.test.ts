@@ -41,13 +41,17 @@ function toRequest(traceId: string): IngestRequest {
 /** A store that fails as told: real ones fail so seldom. */
 function createFailingStore(fail: (write: IngestWrite) => void) {
   const written: string[][] = [];
+  let settled = 0;
   const store: IngestStore = {
     async write(write) {
       fail(write);
       written.push(write.traces.map((trace) => trace.traceId));
       return [];
     },
-    settle: async () => [],
+    async settle() {
+      settled += 1;
+      return [];
+    },
     closeAbandoned: async () => [],
   };
   const bugs: unknown[] = [];
@@ -64,7 +68,7 @@ function createFailingStore(fail: (write: IngestWrite) => void) {
     onCommit: () => {},
     onBug: (error) => bugs.push(error),
   });
-  return { groupCommit, written, bugs };
+  return { groupCommit, written, bugs, countSettled: () => settled };
 }
 
 test('requests that arrive together share a transaction', async () => {
@@ -107,4 +111,18 @@ test('a request that cannot be read is refused without the others', async () => 
   const broken = { ...toRequest(GOOD), body: new Uint8Array([0xff, 0xff, 0xff]) };
   const outcomes = await Promise.all([groupCommit.ingest(broken), groupCommit.ingest(toRequest(GOOD))]);
   expect(outcomes).toMatchObject([{ kind: 'refused', code: 'malformed' }, { kind: 'stored' }]);
+});
+
+test('rollups that were put off are done while requests keep coming', async () => {
+  const { groupCommit, countSettled } = createFailingStore(() => {});
+  await groupCommit.drain();
+  const before = countSettled();
+  const until = Date.now() + 1500;
+  while (Date.now() < until && countSettled() === before) {
+    await groupCommit.ingest(toRequest(GOOD));
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+  }
+  expect(countSettled()).toBeGreaterThan(before);
 });

@@ -10,7 +10,7 @@ import { type PrepareDeps, type PreparedRequest, prepareRequest } from './prepar
 /** One transaction takes what is waiting, up to this much: enough to share the sync, little enough to stay in memory. */
 const GROUP_BYTES = 8 * 1024 * 1024;
 const GROUP_REQUESTS = 64;
-const SETTLE_DELAY_MS = 200;
+const SETTLE_DELAY_MS = 500;
 
 export interface GroupCommitDeps extends PrepareDeps {
   readonly store: IngestStore;
@@ -50,7 +50,12 @@ export function createGroupCommit(deps: GroupCommitDeps): GroupCommit {
   const waiting: Waiting[] = [];
   let running: Promise<void> | undefined;
   // At once: the last process may have put something off.
-  let settleTimer = setTimeout(() => void settle(deps), 0);
+  let settleTimer: NodeJS.Timeout | undefined = setTimeout(runSettle, 0);
+
+  function runSettle(): void {
+    settleTimer = undefined;
+    void settle(deps);
+  }
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
@@ -63,8 +68,8 @@ export function createGroupCommit(deps: GroupCommitDeps): GroupCommit {
   function ensureRunning(): Promise<void> {
     running ??= run().finally(() => {
       running = undefined;
-      clearTimeout(settleTimer);
-      settleTimer = setTimeout(() => void settle(deps), SETTLE_DELAY_MS);
+      // A timer that runs is left alone: steady traffic must not put the rollups off for ever.
+      settleTimer ??= setTimeout(runSettle, SETTLE_DELAY_MS);
     });
     return running;
   }
@@ -81,6 +86,7 @@ export function createGroupCommit(deps: GroupCommitDeps): GroupCommit {
     async drain() {
       while (running !== undefined || waiting.length > 0) await ensureRunning();
       clearTimeout(settleTimer);
+      settleTimer = undefined;
       await settle(deps);
     },
   };
@@ -95,7 +101,7 @@ async function writeGroup(deps: GroupCommitDeps, waiting: Waiting[]): Promise<vo
     try {
       const prepared = await prepareRequest(next.request, deps);
       group.push({ prepared, answer: next.answer });
-      groupBytes += prepared.inflatedBytes;
+      groupBytes += prepared.heldBytes;
     } catch (error) {
       next.answer(toRefused(error, deps));
     }

@@ -28,6 +28,9 @@ export function createIngestQueue({ writer, limitBytes, limitRequests }: IngestQ
   let usedBytes = 0;
   let requestCount = 0;
 
+  /** One body alone may be larger than the queue: it would never fit, however often it is sent again. */
+  const isFull = (bytes: number) => requestCount > 1 && usedBytes + bytes > limitBytes;
+
   function createReservation(initialBytes: number): Reservation {
     let heldBytes = initialBytes;
     let isHeld = true;
@@ -35,7 +38,7 @@ export function createIngestQueue({ writer, limitBytes, limitRequests }: IngestQ
     requestCount += 1;
     return {
       grow(bytes) {
-        if (usedBytes + bytes > limitBytes) return false;
+        if (isFull(bytes)) return false;
         usedBytes += bytes;
         heldBytes += bytes;
         return true;
@@ -58,7 +61,7 @@ export function createIngestQueue({ writer, limitBytes, limitRequests }: IngestQ
       return requestCount;
     },
     reserve(bytes) {
-      if (requestCount >= limitRequests || usedBytes + bytes > limitBytes) return undefined;
+      if (requestCount >= limitRequests || (requestCount > 0 && usedBytes + bytes > limitBytes)) return undefined;
       return createReservation(bytes);
     },
   };

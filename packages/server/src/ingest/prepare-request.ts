@@ -32,7 +32,8 @@ export interface PreparedRequest {
   /** Spans, log records or data points. */
   readonly accepted: number;
   readonly rejections: Rejections;
-  readonly inflatedBytes: number;
+  /** What it keeps in memory until it is written. */
+  readonly heldBytes: number;
 }
 
 const NOTHING: IngestWrite = { traces: [], logs: [] };
@@ -46,11 +47,11 @@ export async function prepareRequest(request: IngestRequest, deps: PrepareDeps):
   const rejections = new Rejections();
   try {
     const { write, accepted } = await readSignal(request, { ...deps, bytes, experimentId, rejections });
-    const inflatedBytes = bytes.length;
+    const heldBytes = [...write.traces, ...write.logs].reduce((sum, { chunk }) => sum + chunk.length, 0);
     // What is to be written has been copied out of both.
     releaseBytes(bytes);
     releaseBytes(request.body);
-    return { write, accepted, rejections, inflatedBytes };
+    return { write, accepted, rejections, heldBytes };
   } catch (error) {
     throw error instanceof ProtocolError ? toRefusal(error) : error;
   }

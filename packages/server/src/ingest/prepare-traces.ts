@@ -17,7 +17,8 @@ import type { Rejections } from './rejections.ts';
 
 const TRACE_ID_HEX_LENGTH = 32;
 const SPAN_ID_HEX_LENGTH = 16;
-const MAX_CLIENT_TRACE_ID_LENGTH = 50;
+/** Printable, and not a path step, which no address could name. */
+const CLIENT_TRACE_ID = /^(?!\.{1,2}$)[\x21-\x7e]{1,50}$/;
 
 /** The MLflow client's own trace id, which wins over the OpenTelemetry id. */
 const TRACE_REQUEST_ID = 'mlflow.traceRequestId';
@@ -67,19 +68,33 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
     onRejectedSpan: (reason) => options.rejections.add(reason),
   });
   const bytesOfTrace = chunks.build((size) => options.arena.take(size));
-  return Promise.all(
-    [...drafts.values()].map(async (draft): Promise<TraceWrite> => {
-      const chunk = bytesOfTrace.get(draft.traceId);
-      if (chunk === undefined) throw new Error('A trace was split off without its payload.');
-      return {
-        traceId: draft.traceId,
-        experimentId: options.experimentId ?? (await options.experiments.resolveAttribute(draft.experimentAttribute)),
-        spans: draft.spans,
-        chunk,
-        previews: [...draft.previews, ...readPreviews(draft.spans, { chunk, keys: KEYS, roots: draft.previews })],
-      };
-    }),
-  );
+  const experimentOf = await resolveExperiments(drafts.values(), options);
+  return Array.from(drafts.values(), (draft): TraceWrite => {
+    const chunk = bytesOfTrace.get(draft.traceId);
+    const experimentId = options.experimentId ?? experimentOf.get(draft.experimentAttribute);
+    if (chunk === undefined || experimentId === undefined) throw new Error('A trace was split off incompletely.');
+    return {
+      traceId: draft.traceId,
+      experimentId,
+      spans: draft.spans,
+      chunk,
+      previews: [...draft.previews, ...readPreviews(draft.spans, { chunk, keys: KEYS, roots: draft.previews })],
+    };
+  });
+}
+
+/** Each value once, one after the other: a request may name as many experiments as it has traces. */
+async function resolveExperiments(
+  drafts: Iterable<TraceDraft>,
+  { experimentId, experiments }: PrepareTracesOptions,
+): Promise<ReadonlyMap<string | undefined, ExperimentId>> {
+  const resolved = new Map<string | undefined, ExperimentId>();
+  if (experimentId !== undefined) return resolved;
+  for (const { experimentAttribute } of drafts) {
+    if (resolved.has(experimentAttribute)) continue;
+    resolved.set(experimentAttribute, await experiments.resolveAttribute(experimentAttribute));
+  }
+  return resolved;
 }
 
 interface SpanOfTrace {
@@ -115,7 +130,7 @@ function readTraceId(span: SpanView): TraceId {
   if (typeof requested !== 'string' || requested === '') return toTraceId(span.traceId);
   // Some clients send every attribute JSON-encoded, this one too.
   const text = requested.startsWith('"') && requested.endsWith('"') ? requested.slice(1, -1) : requested;
-  return text.length > 0 && text.length <= MAX_CLIENT_TRACE_ID_LENGTH ? (text as TraceId) : toTraceId(span.traceId);
+  return CLIENT_TRACE_ID.test(text) ? (text as TraceId) : toTraceId(span.traceId);
 }
 
 function readExperimentAttribute(span: SpanView): string | undefined {

@@ -24,6 +24,7 @@ await serveThread(async ({ emit }) => {
   const store = await openSqliteStore({ path: databasePath, mode: 'read-write', busyTimeoutMs: BUSY_TIMEOUT_MS });
   const send = (event: WriterEvent) => emit(event);
   const onCommit = (commit: Commit) => send({ kind: 'commit', commit });
+  const onBug = (error: unknown) => send({ kind: 'bug', report: toBugReport(error) });
   const experiments = createKnownExperiments(store.experiments);
   const prices = createPriceBook(store.prices);
   const groupCommit = createGroupCommit({
@@ -38,12 +39,13 @@ await serveThread(async ({ emit }) => {
     prices,
     arena: new ByteArena(),
     onCommit,
-    onBug: (error) => send({ kind: 'bug', report: toBugReport(error) }),
+    onBug,
   });
   const reindexer = createReindexer({
     store: store.reindexing,
     translate: createRetranslation({ experiments, prices }),
     onCommit,
+    onBug,
   });
   await reindexer.resume();
   const sweep = startAbandonSweep({
@@ -52,6 +54,7 @@ await serveThread(async ({ emit }) => {
     nowMs: Date.now,
     isIdle: () => groupCommit.isIdle,
     onCommit,
+    onBug,
   });
   return {
     ingest: (request) => groupCommit.ingest(request),

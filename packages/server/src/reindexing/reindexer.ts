@@ -16,6 +16,7 @@ export interface ReindexerDeps {
   readonly store: ReindexStore;
   readonly translate: ReindexBatch['translate'];
   readonly onCommit: (commit: Commit) => void;
+  readonly onBug: (error: unknown) => void;
 }
 
 export interface Reindexer {
@@ -28,7 +29,7 @@ export interface Reindexer {
 }
 
 /** Re-indexes on the thread that writes, in small transactions between those of ingest. */
-export function createReindexer({ store, translate, onCommit }: ReindexerDeps): Reindexer {
+export function createReindexer({ store, translate, onCommit, onBug }: ReindexerDeps): Reindexer {
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
 
@@ -40,7 +41,12 @@ export function createReindexer({ store, translate, onCommit }: ReindexerDeps): 
       onCommit({ changed, durationMs: performance.now() - startMs });
       await pause(PAUSE_MS);
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
+      if (!(error instanceof AppError)) {
+        // The job waits for the next start, which may bring the fix; ingest goes on.
+        onBug(error);
+        stopping.abort();
+        return;
+      }
       await pause(RETRY_MS);
     }
   }

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 import { postOtlp, postSpans } from './support/post-otlp.ts';
 import { toTestTraceData, toTraceIdHex } from './support/test-spans.ts';
-import { startTestServer } from './support/test-server.ts';
+import { startTestServer, type TestServer } from './support/test-server.ts';
 
 const QUEUE_BYTES = 100_000;
 
@@ -24,8 +24,8 @@ async function openStalledPost(port: number, contentLength: number) {
   return socket;
 }
 
-test('a full queue answers 503 with Retry-After at once, and takes requests again when there is room', async () => {
-  const server = await startTestServer({ queueBytes: QUEUE_BYTES });
+/** Takes all room but ten bytes, and keeps it until the test ends. */
+async function fillQueue(server: TestServer) {
   const stalled = await openStalledPost(server.port, QUEUE_BYTES - 10);
   await expect
     .poll(
@@ -33,6 +33,12 @@ test('a full queue answers 503 with Retry-After at once, and takes requests agai
         (await (await fetch(`${server.baseUrl}/metrics`)).text()).match(/^gander_ingest_queue_bytes (\d+)/m)?.[1],
     )
     .toBe(String(QUEUE_BYTES - 10));
+  return stalled;
+}
+
+test('a full queue answers 503 with Retry-After at once, and takes requests again when there is room', async () => {
+  const server = await startTestServer({ queueBytes: QUEUE_BYTES });
+  const stalled = await fillQueue(server);
 
   const body = encodeTraceData(toTestTraceData([{ traceId: toTraceIdHex(1) }]));
   const refusal = await postOtlp(server, { body });
@@ -46,8 +52,9 @@ test('a full queue answers 503 with Retry-After at once, and takes requests agai
   await expect.poll(async () => (await postOtlp(server, { body })).status).toBe(200);
 });
 
-test('a body that is larger than the queue, and not announced, is refused while it arrives', async () => {
+test('a body that is larger than the room there is, and not announced, is refused while it arrives', async () => {
   const server = await startTestServer({ queueBytes: QUEUE_BYTES });
+  await fillQueue(server);
   const response = await fetch(`${server.baseUrl}/v1/traces`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-protobuf' },
@@ -59,6 +66,7 @@ test('a body that is larger than the queue, and not announced, is refused while 
 
 test('the sender of a large body reads its refusal: the connection is not cut under it', async () => {
   const server = await startTestServer({ queueBytes: QUEUE_BYTES });
+  await fillQueue(server);
   const body = new Uint8Array(8_000_000);
   const answers = await Promise.all(Array.from({ length: 8 }, () => postOtlp(server, { body })));
   expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 8 }, () => 503));

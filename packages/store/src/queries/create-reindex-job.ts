@@ -1,3 +1,4 @@
+import { clampToInt64 } from '../schema/int64.ts';
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import type { ReindexFilter } from '../reindex-store.ts';
 import { type ReindexJobPlace, toReindexJobPlace } from '../rows/reindex-job-row.ts';
@@ -12,7 +13,8 @@ export async function createReindexJob(
   trx: SqlExecutor,
   { filter, nowMs }: ReindexJobRequest,
 ): Promise<ReindexJobPlace> {
-  const { experimentId, fromUnixNano } = filter;
+  const { experimentId } = filter;
+  const fromUnixNano = filter.fromUnixNano === undefined ? undefined : clampToInt64(filter.fromUnixNano);
   let traces = trx.selectFrom('traces');
   if (experimentId !== undefined) traces = traces.where('experiment_id', '=', BigInt(experimentId));
   if (fromUnixNano !== undefined) traces = traces.where('start_unix_nano', '>=', fromUnixNano);
