@@ -78,25 +78,30 @@ const STALL_LIMIT_MS = 10_000;
 /** Events, not `for await`: half the CPU on bodies of many chunks. */
 function readChunks(request: IncomingMessage, onChunk: (chunk: Buffer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
+    // What still comes is let by, so that the sender can read its refusal; nothing of it is kept.
+    const refuse = (error: Error) => {
+      clearTimeout(watchdog);
+      request.removeAllListeners('data');
+      request.resume();
+      reject(error);
+    };
+    const refuseIncomplete = (what: string) => {
+      refuse(new AppError('malformed', `${what} before the body was complete. Send it again.`));
+    };
     // A sender that stops sending must not keep its place in the queue.
-    const watchdog = setTimeout(() => {
-      reject(new AppError('malformed', 'The body stopped arriving before it was complete. Send it again.'));
-    }, STALL_LIMIT_MS);
-    request.on('close', () => clearTimeout(watchdog));
+    const watchdog = setTimeout(() => refuseIncomplete('Nothing more arrived for ten seconds'), STALL_LIMIT_MS);
     request.on('data', (chunk: Buffer) => {
       watchdog.refresh();
       try {
         onChunk(chunk);
       } catch (error) {
-        request.removeAllListeners('data');
-        request.resume();
-        reject(error instanceof Error ? error : new Error(String(error)));
+        refuse(error instanceof Error ? error : new Error(String(error)));
       }
     });
     request.on('end', () => {
       clearTimeout(watchdog);
       resolve();
     });
-    request.on('error', () => reject(new AppError('malformed', 'The connection broke before the body was complete.')));
+    request.on('error', () => refuseIncomplete('The connection broke'));
   });
 }

@@ -1,13 +1,15 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import { AppError } from '@gander/core/errors';
 import type { ExperimentId } from '@gander/core/ids';
+import { createGenaiPricesTable } from '@gander/core/pricing/genai-prices-table';
+import { createPricing } from '@gander/core/pricing/pricing';
 import { DEFAULT_LIMITS } from '@gander/protocol/limits';
 import { encodeTraceData } from '@gander/protocol/trace-encoder';
 import type { IngestStore, IngestWrite } from '@gander/store/ingest-store';
 import { expect, test } from 'vitest';
 
 import { ByteArena } from './byte-arena.ts';
-import { createGenaiPricesTable } from '@gander/core/pricing/genai-prices-table';
-import { createPricing } from '@gander/core/pricing/pricing';
 import { createGroupCommit } from './group-commit.ts';
 import type { IngestRequest } from './ingest-request.ts';
 
@@ -113,16 +115,22 @@ test('a request that cannot be read is refused without the others', async () => 
   expect(outcomes).toMatchObject([{ kind: 'refused', code: 'malformed' }, { kind: 'stored' }]);
 });
 
-test('rollups that were put off are done while requests keep coming', async () => {
+test('rollups that were put off are done while the queue never runs empty', async () => {
   const { groupCommit, countSettled } = createFailingStore(() => {});
   await groupCommit.drain();
   const before = countSettled();
-  const until = Date.now() + 1500;
-  while (Date.now() < until && countSettled() === before) {
-    await groupCommit.ingest(toRequest(GOOD));
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20);
-    });
-  }
+  const until = Date.now() + 2000;
+  const keepBusy = async () => {
+    while (Date.now() < until && countSettled() === before) await groupCommit.ingest(toRequest(GOOD));
+  };
+  let wasIdle = false;
+  const watch = async () => {
+    while (Date.now() < until && countSettled() === before) {
+      wasIdle ||= groupCommit.isIdle;
+      await nextTurn();
+    }
+  };
+  await Promise.all([keepBusy(), keepBusy(), keepBusy(), watch()]);
   expect(countSettled()).toBeGreaterThan(before);
+  expect(wasIdle).toBe(false);
 });

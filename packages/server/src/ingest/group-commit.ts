@@ -60,6 +60,8 @@ export function createGroupCommit(deps: GroupCommitDeps): GroupCommit {
   async function run(): Promise<void> {
     while (waiting.length > 0) {
       await writeGroup(deps, waiting);
+      // After each group and never later: under full load this loop has no end, and the rollups must not wait for it.
+      settleTimer ??= setTimeout(runSettle, SETTLE_DELAY_MS);
       // Lets the thread's mailbox in, where requests have arrived meanwhile.
       await nextTurn();
     }
@@ -68,8 +70,6 @@ export function createGroupCommit(deps: GroupCommitDeps): GroupCommit {
   function ensureRunning(): Promise<void> {
     running ??= run().finally(() => {
       running = undefined;
-      // A timer that runs is left alone: steady traffic must not put the rollups off for ever.
-      settleTimer ??= setTimeout(runSettle, SETTLE_DELAY_MS);
     });
     return running;
   }
