@@ -5,8 +5,8 @@ const SOURCE_CONDITION = 'gander-source';
 
 function project(name: string, include: string[], testTimeout = 5_000) {
   return {
-    resolve: { conditions: [SOURCE_CONDITION, 'node', 'import', 'module', 'default'] },
-    ssr: { resolve: { conditions: [SOURCE_CONDITION, 'node', 'import', 'module', 'default'] } },
+    resolve: { conditions: [SOURCE_CONDITION, 'node', 'import', 'default'] },
+    ssr: { resolve: { conditions: [SOURCE_CONDITION, 'node', 'import', 'default'] } },
     test: {
       name,
       include,

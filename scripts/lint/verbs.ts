@@ -20,6 +20,7 @@ export const VERBS: Readonly<Record<string, string>> = {
   get: 'returns, or throws not_found',
   find: 'returns, or undefined',
   list: 'returns a page or an array',
+  search: 'returns a page of what meets a filter that somebody wrote',
   count: 'returns a number of things',
   sum: 'adds values up',
   read: 'reads from bytes, a stream or a database',

@@ -1,6 +1,7 @@
 import { AppError } from '@gander/core/errors';
 import {
   type ExperimentId,
+  listTraceIdForms,
   parseExperimentId,
   parseSpanId,
   parseTraceId,
@@ -30,6 +31,15 @@ export type ReadingOperations = {
 /** One function per reading route, from decoded parameters to the JSON body. Throws AppError for refusals. */
 export function createReadingOperations({ experiments, traces, prices, reindexing }: Store): ReadingOperations {
   const priceBook = createChangingPriceBook(prices);
+
+  /** Who gives a bare OpenTelemetry id means the trace with that id, however it is stored. */
+  async function findTraceId(params: Params): Promise<TraceId> {
+    const [traceId, bare] = listTraceIdForms(requireTraceId(params));
+    if (traceId === undefined) throw new Error('A trace id has no form');
+    const isBare = bare !== undefined && bare === params['traceId'] && (await traces.findTrace(bare)) !== undefined;
+    return isBare ? bare : traceId;
+  }
+
   return {
     async listExperiments(_params, page) {
       const { items, nextCursor } = await experiments.listExperiments(page);
@@ -52,17 +62,18 @@ export function createReadingOperations({ experiments, traces, prices, reindexin
       return { total: counts.total, byState: { ...counts.byState } };
     },
     async getTrace(params) {
-      const traceId = requireTraceId(params);
+      const traceId = await findTraceId(params);
       return toTraceSummaryBody((await traces.findTrace(traceId)) ?? refuseTrace(traceId));
     },
     async listSpans(params, page) {
-      const traceId = requireTraceId(params);
+      const traceId = await findTraceId(params);
       const { items, nextCursor } = await traces.listSpans(traceId, page);
       if (items.length === 0 && (await traces.findTrace(traceId)) === undefined) refuseTrace(traceId);
       return { items: items.map(toSpanRowBody), nextCursor };
     },
     async getSpan(params) {
-      const { traceId, spanId } = requireSpan(params);
+      const spanId = requireSpanId(params);
+      const traceId = await findTraceId(params);
       const [record, chunk] = await Promise.all([
         traces.findSpan(traceId, spanId),
         traces.findSpanChunk(traceId, spanId),
@@ -74,13 +85,14 @@ export function createReadingOperations({ experiments, traces, prices, reindexin
       return detail ?? refuseSpan(traceId, spanId);
     },
     async getRawSpan(params) {
-      const { traceId, spanId } = requireSpan(params);
+      const spanId = requireSpanId(params);
+      const traceId = await findTraceId(params);
       const chunk = await traces.findSpanChunk(traceId, spanId);
       const data = chunk && decodeSpan(chunk.bytes, spanId);
       return data === undefined ? refuseSpan(traceId, spanId) : (toTraceJson(data) as RouteResponse<'getRawSpan'>);
     },
     async listLogs(params) {
-      const traceId = requireTraceId(params);
+      const traceId = await findTraceId(params);
       const items = toLogRows(await traces.readLogChunks(traceId));
       // Records may be there before the first span of their trace.
       if (items.length === 0 && (await traces.findTrace(traceId)) === undefined) refuseTrace(traceId);
@@ -123,14 +135,14 @@ function requireExperimentId({ experimentId = '' }: Params): ExperimentId {
 
 function requireTraceId({ traceId = '' }: Params): TraceId {
   const parsed = parseTraceId(traceId);
-  if (parsed === undefined) throw new AppError('invalid_argument', 'A trace id has 1 to 50 characters.');
+  if (parsed === undefined) throw new AppError('invalid_argument', 'A trace id has 1 to 250 characters.');
   return parsed;
 }
 
-function requireSpan(params: Params): { readonly traceId: TraceId; readonly spanId: SpanId } {
+function requireSpanId(params: Params): SpanId {
   const spanId = parseSpanId(params['spanId'] ?? '');
   if (spanId === undefined) throw new AppError('invalid_argument', 'A span id is 16 hexadecimal digits.');
-  return { traceId: requireTraceId(params), spanId };
+  return spanId;
 }
 
 function refuseTrace(traceId: TraceId): never {

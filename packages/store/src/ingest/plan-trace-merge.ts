@@ -6,6 +6,7 @@ import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import { hasEqualChunk } from '../queries/has-equal-chunk.ts';
 import { readSpansById } from '../queries/read-spans-by-id.ts';
 import { readTraceSpans } from '../queries/read-trace-spans.ts';
+import { mergeEarlierReport } from '../reports/merge-stored-report.ts';
 import { toPreviewColumns, toRollUpColumns } from '../rows/trace-columns.ts';
 import type { TraceHead } from '../rows/trace-head.ts';
 import { mergePreviews } from './merge-previews.ts';
@@ -39,12 +40,12 @@ export async function planTraceMerge(trx: SqlExecutor, request: TraceMergeReques
     traceId: head.traceId,
     experimentId: head.experimentId,
     traceKey: head.traceKey,
-    columns: {
+    columns: await mergeEarlierReport(trx, head, {
       ...columns,
       ...planPreviews({ head, stored, merged, rootSpanId: columns.root_span_id }),
       chunk_count: head.chunkCount + parts.length,
       is_abandoned: 0,
-    },
+    }),
     spans: merged.spans,
     replacedSpanIds,
     chunks: merged.chunks,

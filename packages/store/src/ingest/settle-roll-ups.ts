@@ -7,6 +7,7 @@ import { deletePendingRollUp } from '../queries/delete-pending-roll-up.ts';
 import { listPendingRollUps } from '../queries/list-pending-roll-ups.ts';
 import { readTraceHeads } from '../queries/read-trace-heads.ts';
 import { readTraceSpans } from '../queries/read-trace-spans.ts';
+import { mergeStoredReport } from '../reports/merge-stored-report.ts';
 import { toPreviewColumns, toRollUpColumns } from '../rows/trace-columns.ts';
 import type { IngestStatements } from './ingest-statements.ts';
 import { mergePreviews } from './merge-previews.ts';
@@ -49,7 +50,7 @@ async function settleTrace(trx: SqlExecutor, { traceId, statements }: PendingTra
   });
   await statements.writeTraceColumns(trx, {
     traceKey,
-    columns: { ...toRollUpColumns(rollUp), ...toPreviewColumns(previews) },
+    columns: await mergeStoredReport(trx, head, { ...toRollUpColumns(rollUp), ...toPreviewColumns(previews) }),
   });
   await deletePendingRollUp(trx, traceKey);
   return { traceId, experimentId };

@@ -1,7 +1,19 @@
 import { createFirstTables } from './0001-first-tables.ts';
 import { addPricesAndReindexing } from './0002-prices-and-reindexing.ts';
 import { addOpenTracesAndLogContent } from './0003-open-traces-and-log-content.ts';
+import { addRuns } from './0004-runs.ts';
+import { addAssessments } from './0005-assessments.ts';
+import { addSearch } from './0006-search.ts';
+import { addTraceInfos } from './0007-trace-infos.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. Static, so that a build, a bundle and a test run the same list. */
-export const MIGRATIONS: readonly Migration[] = [createFirstTables, addPricesAndReindexing, addOpenTracesAndLogContent];
+export const MIGRATIONS: readonly Migration[] = [
+  createFirstTables,
+  addPricesAndReindexing,
+  addOpenTracesAndLogContent,
+  addRuns,
+  addAssessments,
+  addSearch,
+  addTraceInfos,
+];

@@ -24,7 +24,9 @@ export type PreviewColumns = ReturnType<typeof toPreviewColumns>;
 
 /** Any of them; keys that are absent stay as they are. */
 export type TraceColumns = Partial<
-  ExactColumns & RollUpColumns & PreviewColumns & { readonly chunk_count: number; readonly is_abandoned: 0 | 1 }
+  ExactColumns &
+    RollUpColumns &
+    PreviewColumns & { readonly chunk_count: number; readonly is_abandoned: 0 | 1; readonly has_report: 0 | 1 }
 >;
 
 /** Every column that a full roll-up decides. */

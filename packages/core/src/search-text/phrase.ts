@@ -1,0 +1,68 @@
+import { foldText } from './fold-text.ts';
+import { hashWords } from './hash-words.ts';
+import { toCodeKind } from './word-codes.ts';
+
+const SPECIAL = /[$()*+.?[\\\]^{|}/-]/g;
+
+/** A phrase to look for. */
+export interface Phrase {
+  /** Hashes of words that a text with the phrase has, each once. Empty when none is known in full. */
+  readonly wordHashes: readonly number[];
+  /** True when the folded text has the phrase, not as a part of longer words. */
+  readonly isFoundIn: (foldedText: string) => boolean;
+}
+
+export interface PhraseOptions {
+  readonly text: string;
+  /** The last word may be the beginning of a longer one. */
+  readonly isPrefix: boolean;
+}
+
+/**
+ * Prepares the search for a phrase. Letter case does not count, and white space is as good as any other; everything else
+ * has to be there as written.
+ */
+export function createPhrase({ text, isPrefix }: PhraseOptions): Phrase {
+  const folded = foldText(text).trim();
+  const pattern = new RegExp(
+    folded
+      .split(/\s+/u)
+      .map((word) => word.replaceAll(SPECIAL, String.raw`\$&`))
+      .join(String.raw`\s+`),
+    'gu',
+  );
+  const isClosedBefore = isLetter(folded.charCodeAt(0));
+  const isClosedAfter = !isPrefix && isLetter(folded.charCodeAt(folded.length - 1));
+  return {
+    wordHashes: listWordHashes(isPrefix ? dropLastWord(folded) : folded),
+    isFoundIn(foldedText) {
+      pattern.lastIndex = 0;
+      for (let match = pattern.exec(foldedText); match !== null; match = pattern.exec(foldedText)) {
+        const { index } = match;
+        const end = index + match[0].length;
+        const isOpenBefore = isClosedBefore && index > 0 && isLetter(foldedText.charCodeAt(index - 1));
+        const isOpenAfter = isClosedAfter && end < foldedText.length && isLetter(foldedText.charCodeAt(end));
+        if (!isOpenBefore && !isOpenAfter) return true;
+        pattern.lastIndex = index + 1;
+      }
+      return false;
+    },
+  };
+}
+
+/** The hashes of the words of a folded text, each once. */
+export function listWordHashes(foldedText: string): readonly number[] {
+  const hashes = new Set<number>();
+  hashWords(foldedText, (hash) => hashes.add(hash));
+  return [...hashes];
+}
+
+function dropLastWord(folded: string): string {
+  let end = folded.length;
+  while (end > 0 && isLetter(folded.charCodeAt(end - 1))) end -= 1;
+  return folded.slice(0, end);
+}
+
+function isLetter(code: number): boolean {
+  return toCodeKind(code) === 'letter';
+}

@@ -1,0 +1,61 @@
+import type { AnyValue } from '@gander/protocol/any-value';
+import { createKeyTable } from '@gander/protocol/key-table';
+import { ProtocolError } from '@gander/protocol/protocol-error';
+import { readTraceRequest } from '@gander/protocol/span-reader';
+
+import { toSearchText } from './chunk-words.ts';
+import { isJsonLike, openEscapes } from './open-escapes.ts';
+import { readSpanTexts } from './span-texts.ts';
+
+/** What a span says, for filters that look into its payload. */
+export interface SpanPayload {
+  readonly spanId: string;
+  /** As sent. */
+  readonly attributes: ReadonlyMap<string, AnyValue>;
+  /** Each text on its own, as it is searched: without letter case, JSON escapes opened. */
+  readonly searchTexts: () => readonly string[];
+  /** All texts, a line each, a value behind its key. */
+  readonly content: () => string;
+}
+
+const NO_KEYS = createKeyTable([]);
+
+/** The spans of a chunk. Of damaged bytes, what could be read. */
+export function readSpanPayloads(chunk: Uint8Array): readonly SpanPayload[] {
+  const spans: SpanPayload[] = [];
+  try {
+    readTraceRequest(chunk, {
+      keys: NO_KEYS,
+      onSpan(span) {
+        const texts: (readonly [key: string, text: string])[] = [];
+        readSpanTexts(span, (key, text) => texts.push([key, text]));
+        const attributes = new Map(span.attributes.toKeyValues().map(({ key, value }) => [key, value]));
+        spans.push(createPayload(span.spanId, attributes, texts));
+      },
+      onRejectedSpan() {},
+    });
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+  }
+  return spans;
+}
+
+function createPayload(
+  spanId: string,
+  attributes: ReadonlyMap<string, AnyValue>,
+  texts: readonly (readonly [key: string, text: string])[],
+): SpanPayload {
+  let searchTexts: readonly string[] | undefined;
+  let content: string | undefined;
+  return {
+    spanId,
+    attributes,
+    searchTexts: () => (searchTexts ??= texts.map(([, text]) => toSearchText(text, 0))),
+    content: () => (content ??= texts.map(toLine).join('\n')),
+  };
+}
+
+function toLine([key, text]: readonly [key: string, text: string]): string {
+  const opened = isJsonLike(text) ? openEscapes(text) : text;
+  return key === '' ? opened : `"${key}": ${opened}`;
+}
