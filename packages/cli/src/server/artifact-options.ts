@@ -21,5 +21,5 @@ export const ARTIFACT_OPTIONS = {
   noServeArtifacts: { flags: '--no-serve-artifacts', help: 'let them not' },
 } as const satisfies Record<string, OptionSpec>;
 
-/** Of a store that speaks S3 and is not Amazon's; as a variable only, as everything else about S3. */
-export const S3_ENDPOINT_VARIABLE = 'MLFLOW_S3_ENDPOINT_URL';
+/** Of a store that speaks S3 and is not Amazon's: MLflow's variable, and those of every AWS tool. The first that is set. */
+export const S3_ENDPOINT_VARIABLES = ['MLFLOW_S3_ENDPOINT_URL', 'AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'] as const;

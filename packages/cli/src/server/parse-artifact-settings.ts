@@ -1,6 +1,6 @@
 import { CliError } from '../cli-error.ts';
 import { findOptionValue, isOptionOn, type OptionSources } from '../options/find-option-value.ts';
-import { ARTIFACT_OPTIONS, S3_ENDPOINT_VARIABLE } from './artifact-options.ts';
+import { ARTIFACT_OPTIONS, S3_ENDPOINT_VARIABLES } from './artifact-options.ts';
 
 /** Where files are kept; absent for the server's default. */
 export interface ArtifactSettings {
@@ -15,12 +15,10 @@ export function parseArtifactSettings(sources: OptionSources): ArtifactSettings 
   const destination = findOptionValue(ARTIFACT_OPTIONS.artifactsDestination, sources);
   const root = findOptionValue(ARTIFACT_OPTIONS.defaultArtifactRoot, sources);
   const serveArtifacts = isOptionOn(ARTIFACT_OPTIONS.serveArtifacts, sources);
-  const s3Endpoint = sources.environment[S3_ENDPOINT_VARIABLE];
+  const s3Variable = S3_ENDPOINT_VARIABLES.find((name) => sources.environment[name] !== undefined);
+  const s3Endpoint = s3Variable && sources.environment[s3Variable];
   if (s3Endpoint !== undefined && !URL.canParse(s3Endpoint)) {
-    throw new CliError(
-      'usage',
-      `${S3_ENDPOINT_VARIABLE} must be a URL such as http://127.0.0.1:9000, not '${s3Endpoint}'.`,
-    );
+    throw new CliError('usage', `${s3Variable} must be a URL such as http://127.0.0.1:9000, not '${s3Endpoint}'.`);
   }
   return {
     ...(destination && { artifactsDestination: destination.text }),

@@ -58,6 +58,7 @@ describe('parseArtifactPath', () => {
     'a\u0000',
     'a%0d%0ab',
     'a\u0085b',
+    'a\ud800b',
     '%c0%ae%c0%ae/x',
     '%e0%80%ae',
     '%ff',

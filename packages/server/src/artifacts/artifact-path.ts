@@ -26,7 +26,9 @@ const MAX_SEGMENT_BYTES = 255;
  */
 export function parseArtifactPath(text: string): ArtifactPath {
   const decoded = decodeFully(text);
-  if (decoded.startsWith('/') || decoded.includes('\\') || CONTROL.test(decoded)) throw createInvalidPathError();
+  if (decoded.startsWith('/') || decoded.includes('\\') || CONTROL.test(decoded) || !decoded.isWellFormed()) {
+    throw createInvalidPathError();
+  }
   const segments = splitPath(decoded);
   const path = segments.join('/');
   if (segments.includes('..') || SCHEME.test(path) || SCHEME.test(decoded) || isTooLong(path, segments)) {

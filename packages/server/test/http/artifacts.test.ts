@@ -269,6 +269,29 @@ describe('artifacts of a run', () => {
 describe('artifacts in a bucket', () => {
   afterEach(() => vi.unstubAllEnvs());
 
+  it('should be taken from a client no faster than the bucket takes them', async () => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'key');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
+    await using s3 = await startS3Imitation();
+    let openGate: () => void = () => undefined;
+    s3.gate = new Promise((resolve) => (openGate = resolve));
+    const server = await startTestServer({ artifactsDestination: 's3://files', s3Endpoint: s3.endpoint });
+    const size = 150_000_000;
+    const socket = connect(server.port, '127.0.0.1');
+    const answer = text(socket);
+    socket.write(
+      `PUT ${FILES}/big HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: ${size}\r\n\r\n`,
+    );
+    socket.write(Buffer.alloc(size));
+    await vi.waitFor(() => expect(s3.requests).not.toEqual([]), 10_000);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    // Two parts, and what the sockets hold.
+    expect(socket.bytesWritten - socket.writableLength).toBeLessThan(80_000_000);
+    openGate();
+    expect(await answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(s3.objects.get('big')?.length).toBe(size);
+  });
+
   it('should be served as those in a folder, and clients may go there themselves', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'key');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');

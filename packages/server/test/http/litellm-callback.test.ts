@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type CallbackRequest, listCallbackRecordings, readCallbackRecording } from './support/litellm-recordings.ts';
-import { openTestServer, type TestServer } from './support/test-server.ts';
+import { type Exchange, readScenario } from './support/replay/recording.ts';
+import { scoreExchange } from './support/replay/score-exchange.ts';
+import { sendRequest } from './support/replay/send-request.ts';
+import { openTestServer, startTestServer, type TestServer } from './support/test-server.ts';
 
 /** What LiteLLM and the fake model server behind it did when the requests were recorded. */
 const EXPECTED: Readonly<Record<string, ExpectedTrace>> = {
@@ -65,6 +68,8 @@ interface TraceJson {
   readonly trace_info: {
     readonly trace_id: string;
     readonly state: string;
+    /** e.g. `1.500s` */
+    readonly execution_duration: string;
     readonly response_preview?: string;
     readonly trace_metadata: Readonly<Record<string, string>>;
     readonly tags: Readonly<Record<string, string>>;
@@ -150,17 +155,51 @@ describe('the callback of LiteLLM', () => {
 
   it.each(NAMES)('should look the same to clients and in the UI, whichever came first: %s', async (name) => {
     const { traceId } = readCallbackRecording(name);
-    const seen = await Promise.all(
-      [...servers.values()].map(async (server) => {
-        const { items } = await server.client.listTraces({ params: { experimentId: '1' }, query: {} });
-        return { mlflow: await getTrace(server, traceId), row: items.find((item) => item.traceId === traceId) };
-      }),
-    );
+    const seen = await Promise.all([...servers.values()].map((server) => readBoth(server, traceId)));
     const [first] = seen;
-    expect(first?.row).toBeDefined();
-    for (const other of seen) expect(other).toEqual(first);
+    for (const { durationMs, ...rest } of seen) {
+      expect({ ...rest, durationMs }).toEqual({ ...first, durationMs });
+      expect(Math.abs(durationMs - (first?.durationMs ?? Number.NaN))).toBeLessThanOrEqual(1);
+    }
   });
 });
+
+/** The same call as MLflow 3.11 made it; there the spans were always first. */
+describe('the callback of LiteLLM, reports before spans', () => {
+  it('should be read as recorded', async () => {
+    const server = await startTestServer();
+    const { bindings, exchanges } = readScenario('litellm-success');
+    const isReport = ({ request }: Exchange) => request.method === 'POST' && request.path === '/api/3.0/mlflow/traces';
+    const isSpans = ({ request }: Exchange) => request.path === '/v1/traces';
+    const bound = new Map<string, unknown>([['exp_1', '1']]);
+    expect(bindings.map(({ name }) => name)).toEqual(['exp_1']);
+    await createRecordedExperiment(server);
+    for (const exchange of [...exchanges.filter(isReport), ...exchanges.filter(isSpans)]) {
+      expect((await sendRequest(server.baseUrl, exchange.request, bound)).status).toBe(200);
+    }
+    const reads = exchanges.filter(({ request }) => request.path.startsWith('/api/3.0/mlflow/traces/'));
+    expect(reads.length).toBeGreaterThan(10);
+    for (const exchange of reads) {
+      const answer = await sendRequest(server.baseUrl, exchange.request, bound);
+      const differences = scoreExchange(exchange, answer, bound).filter((line) => !line.includes('execution_duration'));
+      expect([exchange.n, differences]).toEqual([exchange.n, []]);
+    }
+  });
+});
+
+/**
+ * The trace as clients and as the UI see it. Its duration apart: clients report whole milliseconds that have passed, and
+ * spans that come later stretch the trace to the millisecond in which they end, as they do on MLflow's server.
+ */
+async function readBoth(server: TestServer, traceId: string) {
+  const { trace_info, spans } = await getTrace(server, traceId);
+  const { execution_duration: duration, ...info } = trace_info;
+  const { items } = await server.client.listTraces({ params: { experimentId: '1' }, query: {} });
+  const row = items.find((item) => item.traceId === traceId);
+  if (row === undefined) throw new Error(`The trace ${traceId} is not in the list`);
+  const { endUnixNano: _end, ...summary } = row;
+  return { info, spans, summary, durationMs: Number.parseFloat(duration) * 1000 };
+}
 
 function readSpanType({ attributes }: TraceJson['spans'][number]): string | undefined {
   return attributes.find(({ key }) => key === 'mlflow.spanType')?.value.string_value;

@@ -18,9 +18,8 @@ const TABLES_BY_TRACE_KEY = [
 /** Everything that names a trace by its public id. */
 const TABLES_BY_TRACE_ID = ['log_chunks', 'trace_runs', 'trace_prompts'] as const;
 
-/** Deletes traces with all that belongs to them. Belongs in a transaction; a few hundred at most. */
+/** Deletes traces with all that belongs to them. At least one, a few hundred at most. Belongs in a transaction. */
 export async function deleteTraces(trx: SqlExecutor, traces: readonly DoomedTrace[]): Promise<void> {
-  if (traces.length === 0) return;
   const traceIds = padList(traces.map(({ traceId }) => traceId));
   const traceKeys = padList(traces.map(({ traceKey }) => traceKey));
   for (const table of TABLES_BY_TRACE_ID) await trx.deleteFrom(table).where('trace_id', 'in', traceIds).execute();

@@ -1,331 +1,233 @@
-import { DEFAULT_EXPERIMENT_ID, type ExperimentId, type RunId, type TraceId } from '@gander/core/ids';
+import type { ExperimentId } from '@gander/core/ids';
 import { requireTraceFilter } from '@gander/core/query/traces/require-trace-filter';
 import { requireTraceOrder } from '@gander/core/query/traces/require-trace-order';
-import type { TraceInfoWrite } from '@gander/core/trace-info';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { NewAssessment } from '../../src/assessment-store.ts';
 import type { Store } from '../../src/store.ts';
-import { buildOtlpWrite, type SayingSpan } from './build-otlp-write.ts';
+import { buildSpeakingWrite, type SpeakingSpan } from './build-payload.ts';
 import { buildSpan, buildWrite, SECOND, spanIdOf, START, traceIdOf } from './build-writes.ts';
 import { ENGINES, type EngineInstance } from './engines.ts';
 
-const MS = 1_000_000n;
-const START_MS = START / MS;
-const TRACES = ['a', 'b', 'c', 'd'] as const;
+const EXPERIMENT = '0' as ExperimentId;
+const NAMES = ['checkout', 'refund', 'chat', 'running'];
 
-interface SearchOptions {
-  readonly order?: readonly string[];
-  readonly limit?: number;
-  readonly cursor?: string;
-  readonly experimentIds?: readonly ExperimentId[];
-}
+/** The same with nothing indexed, and with everything. */
+const STATES = ['not indexed', 'indexed'] as const;
 
-const pairs = (map: Readonly<Record<string, string>>) => Object.entries(map).map(([key, value]) => ({ key, value }));
-
-function buildInfo(fields: Partial<TraceInfoWrite>): TraceInfoWrite {
-  return {
-    experimentId: DEFAULT_EXPERIMENT_ID,
-    state: 'OK',
-    startMs: START_MS,
-    durationMs: 1000n,
-    clientRequestId: null,
-    inputPreview: null,
-    outputPreview: null,
-    tags: [],
-    metadata: [],
-    ...fields,
-  };
-}
-
-/** `a` and `b` come with reports, `c` as spans alone, `d` as a report alone that is in progress. */
-async function fill(store: Store): Promise<void> {
-  await store.traceInfos.writeTraceInfo(
-    traceIdOf('a'),
-    buildInfo({
-      startMs: START_MS + 1n,
-      durationMs: 50n,
-      clientRequestId: 'cr-1',
-      tags: pairs({ team: 'red', 'mlflow.traceName': 'checkout' }),
-      metadata: pairs({ 'mlflow.trace.session': 's1', 'mlflow.sourceRun': 'run-1', release: 'v2' }),
-    }),
-  );
-  await store.traceInfos.writeTraceInfo(
-    traceIdOf('b'),
-    buildInfo({
-      state: 'ERROR',
-      startMs: START_MS + 2n,
-      durationMs: 500n,
-      tags: pairs({ team: 'blue', 'my key': 'v x' }),
-    }),
-  );
-  await store.ingest.write(
-    buildWrite(
-      buildOtlpWrite('a', [
-        say('root', { type: 'AGENT' }, { city: 'Zürich', count: 5 }),
-        say(
-          'search',
-          { type: 'TOOL', status: 'ERROR', parentSpanId: spanIdOf('root') },
-          { query: 'gift cards, 2 of them' },
-        ),
-      ]),
-      buildOtlpWrite('b', [
-        say('root', { type: 'CHAIN' }),
-        say('llm', { type: 'LLM', model: 'gpt-5', parentSpanId: spanIdOf('root') }, { customer: '"acme"' }, [
-          'needle found',
-        ]),
-      ]),
-      buildOtlpWrite('c', [
-        say(
-          'lonely',
-          { type: 'LLM', sessionId: 's1', startUnixNano: START + 3n * MS, endUnixNano: START + 3n * MS + SECOND },
-          { note: 'a gift', card: 'yes' },
-        ),
-      ]),
-    ),
-  );
-  await store.traceInfos.writeTraceInfo(
-    traceIdOf('d'),
-    buildInfo({ state: 'IN_PROGRESS', startMs: START_MS + 4n, durationMs: null }),
-  );
-}
-
-function say(
-  name: string,
-  fields: Parameters<typeof buildSpan>[1],
-  attributes: SayingSpan['attributes'] = {},
-  events: readonly string[] = [],
-): SayingSpan {
-  const times = { startUnixNano: START + 10n * MS, endUnixNano: START + 30n * MS };
-  return { span: buildSpan(name, { ...times, ...fields }), attributes, events };
-}
-
-describe.each(ENGINES)('$name: search for traces', (engine) => {
+describe.each(ENGINES)('$name: the search of traces', (engine) => {
   let instance: EngineInstance;
   let store: Store;
 
   beforeEach(async () => {
     instance = await engine.create();
-    store = await instance.open({ nowMs: () => 1_800_000_000_000 });
-    await fill(store);
+    store = await instance.open();
   });
   afterEach(() => instance.dispose());
 
-  async function search(filter: string, options: SearchOptions = {}) {
-    const { items, nextCursor } = await store.traces.searchTraces({
-      experimentIds: options.experimentIds ?? [DEFAULT_EXPERIMENT_ID],
-      filter: requireTraceFilter(filter),
-      order: requireTraceOrder(options.order ?? []),
-      page: { limit: options.limit ?? 100, cursor: options.cursor },
-    });
-    return { names: items.map(toName).join(''), nextCursor };
+  async function add(trace: string, spans: readonly SpeakingSpan[]): Promise<void> {
+    await store.ingest.write(buildWrite(buildSpeakingWrite(trace, spans)));
   }
-  async function find(filter: string): Promise<string> {
-    let names = '';
-    let cursor: string | undefined;
-    do {
-      const page = await search(filter, { order: ['timestamp'], ...(cursor === undefined ? {} : { cursor }) });
-      names += page.names;
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined);
-    return names;
-  }
-  const rate = (id: string, fields: Partial<NewAssessment>) =>
-    store.assessments.createAssessment({
-      assessmentId: id,
-      traceId: traceIdOf('a'),
-      spanId: null,
-      name: 'quality',
-      content: { kind: 'feedback', valueJson: '"yes"', error: null },
-      source: { type: 'HUMAN', id: 'ada' },
-      rationale: null,
-      metadata: [],
-      overrides: null,
-      creationTimeMs: 1000n,
-      lastUpdateTimeMs: 1000n,
-      ...fields,
-    });
 
-  it.each([
-    ['', 'abcd'],
-    ["status = 'ERROR'", 'b'],
-    ["status != 'OK'", 'bd'],
-    ["status IN ('OK', 'ERROR') AND NOT status = 'ERROR'", 'ac'],
-    [`request_id = '${traceIdOf('c')}'`, 'c'],
-    ["client_request_id = 'cr-1'", 'a'],
-    ['client_request_id IS NULL', 'bcd'],
-    ["NOT client_request_id = 'cr-1'", 'bcd'],
-    ["name = 'checkout'", 'a'],
-    ["name LIKE 'check%'", 'a'],
-    ["name LIKE 'CHECK%'", ''],
-    ["name ILIKE 'CHECK%'", 'a'],
-    ["name RLIKE '^che+.k'", 'a'],
-    [`timestamp_ms > ${START_MS + 2n}`, 'cd'],
-    [`timestamp <= ${START_MS + 2n}`, 'ab'],
-    [`timestamp_ms = ${START_MS + 3n}`, 'c'],
-    ['execution_time_ms < 100', 'a'],
-    ["execution_time > '100'", 'bc'],
-    ['execution_time IS NULL', 'd'],
-    ["execution_time != 'x'", 'abc'],
-    ["tags.team = 'red'", 'a'],
-    ["tags.team != 'red'", 'b'],
-    ["NOT tags.team = 'red'", 'bcd'],
-    ['tags.team IS NULL', 'cd'],
-    ["tag.`my key` = 'v x'", 'b'],
-    ["tags.team LIKE '%'", 'ab'],
-    ["metadata.release = 'v2'", 'a'],
-    ["metadata.`mlflow.trace.session` = 's1'", 'ac'],
-    ["run_id = 'run-1'", 'a'],
-    ["(status = 'OK' OR status = 'ERROR') AND tags.team IN ('red', 'green')", 'a'],
-  ])('should answer %s', async (filter, expected) => {
-    expect(await find(filter)).toBe(expected);
-  });
-
-  it.each([
-    ["span.name = 'search'", 'a'],
-    ["span.type = 'LLM'", 'bc'],
-    ["span.model LIKE 'gpt%'", 'b'],
-    ["NOT span.type = 'LLM'", 'ad'],
-    ["span.name = 'root' AND span.status = 'ERROR'", ''],
-    ["span(name = 'root') AND span(status = 'ERROR')", 'a'],
-    ["span(type='TOOL' AND status='ERROR') UNDER span(type='AGENT')", 'a'],
-    ["span(type='AGENT') UNDER span(type='TOOL')", ''],
-    ['span() UNDER span()', 'ab'],
-    ['span.execution_time_ms >= 1000', 'c'],
-    ["span.attributes.city = 'Zürich'", 'a'],
-    ['span.attributes.count > 4', 'a'],
-    ["span.attributes.customer LIKE '%acme%'", 'b'],
-    ["span.attributes.customer = 'acme'", 'b'],
-    ['span.attributes.card IS NOT NULL', 'c'],
-    ["span.content LIKE '%needle%'", 'b'],
-    ["span.content LIKE '%NEEDLE%'", ''],
-    ["trace.text ILIKE '%NEEDLE%'", 'b'],
-    ["span.name = 'root' AND span.content LIKE '%needle%'", ''],
-    ['text:gift', 'ac'],
-    ['text:"gift cards"', 'a'],
-    ['text:"GIFT  car*"', 'a'],
-    ['text:zürich', 'a'],
-    ['text:"gift card"', ''],
-    ['text:ift', ''],
-    ['NOT text:gift', 'bd'],
-    ["text:gift AND tags.team = 'red'", 'a'],
-    ['text:xylophonist', ''],
-  ])('should answer %s, whether it is indexed or not', async (filter, expected) => {
-    expect(await find(filter)).toBe(expected);
-    await addCompanions(store);
-    expect(await find(filter)).toBe(expected);
-    await indexAll(store);
-    expect(await find(filter)).toBe(expected);
-  });
-
-  it('should know what has changed since it was indexed', async () => {
-    await addCompanions(store);
-    await indexAll(store);
-    await store.ingest.write(
-      buildWrite(
-        buildOtlpWrite('a', [
-          say('search', { type: 'RETRIEVER', parentSpanId: spanIdOf('root') }, { query: 'new words' }),
-        ]),
-      ),
+  /** Enough others for the index to begin, none of which says what the tests look for. */
+  async function indexAll(): Promise<void> {
+    const others = Array.from({ length: 70 }, (_empty, index) =>
+      buildSpeakingWrite(`other ${index}`, [
+        { span: buildSpan(`other ${index}`, { startUnixNano: 1n, endUnixNano: 2n, type: 'OTHER' }) },
+      ], { experimentId: EXPERIMENT }),
     );
-    expect(await find("span.type = 'TOOL'")).toBe('');
-    expect(await find("span.type = 'RETRIEVER'")).toBe('a');
-    expect(await find('text:cards')).toBe('');
-    expect(await find('text:"new words"')).toBe('a');
-    await store.traceInfos.deleteTraces({ experimentId: DEFAULT_EXPERIMENT_ID, traceIds: [traceIdOf('c')] });
-    expect(await find('text:gift')).toBe('');
-    await indexAll(store);
-    expect(await find('text:"new words"')).toBe('a');
-    expect(await find("span.type = 'TOOL'")).toBe('');
+    await store.ingest.write(buildWrite(...others));
+    let isDone = false;
+    while (!isDone) ({ isDone } = await store.searchIndex.runStep({ isEnough: () => true }));
+  }
+
+  async function find(filter: string, orderBy: readonly string[] = []): Promise<readonly string[]> {
+    const { items } = await store.traces.searchTraces({
+      experimentIds: [EXPERIMENT],
+      filter: requireTraceFilter(filter),
+      order: requireTraceOrder(orderBy),
+      page: { limit: 1000 },
+    });
+    const byId = new Map(NAMES.map((name) => [traceIdOf(name) as string, name]));
+    return items.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  async function addSamples(): Promise<void> {
+    const at = (index: number) => ({ startUnixNano: START + BigInt(index) * SECOND });
+    await add('checkout', [
+      {
+        span: buildSpan('checkout', { ...at(0), endUnixNano: START + 113_500_000n, type: 'AGENT', sessionId: 's1', userId: 'u1' }),
+        attributes: { customer: 'Acme "Inc"', 'shop.count': 3, ratio: 0.5, 'a key': 'x', isGift: true },
+      },
+      {
+        span: buildSpan('pay', { ...at(0), endUnixNano: START + 50_000_000n, parentSpanId: spanIdOf('checkout'), type: 'TOOL', status: 'ERROR', model: null }),
+        attributes: { input: JSON.stringify({ messages: [{ content: 'Where is my\nGIFT card, café?' }] }) },
+        statusMessage: 'card declined',
+      },
+    ]);
+    await add('refund', [
+      {
+        span: buildSpan('refund', { ...at(1), endUnixNano: START + SECOND + 60_000_000n, type: 'TOOL', status: 'ERROR' }),
+        attributes: { 'mlflow.spanInputs': '"plain text"' },
+        events: [{ name: 'exception', attributes: { 'exception.message': 'timeout after 30 s 注文書' } }],
+      },
+      {
+        span: buildSpan('plan', { ...at(1), endUnixNano: START + SECOND + 30_000_000n, parentSpanId: spanIdOf('refund'), type: 'AGENT' }),
+      },
+    ]);
+    await add('chat', [
+      {
+        span: buildSpan('chat', { ...at(2), endUnixNano: START + 2n * SECOND, type: 'LLM', model: 'gpt-4o', provider: 'openai', status: 'OK' }),
+        attributes: { input: 'GIFTS and cards', customer: 'bolt' },
+      },
+    ]);
+    await add('running', [{ span: buildSpan('running', { ...at(3), endUnixNano: null, status: 'UNSET' }) }]);
+    await store.traceInfos.writeTraceTag(traceIdOf('checkout'), { key: 'team', value: 'a' });
+    await store.traceInfos.writeTraceTag(traceIdOf('refund'), { key: 'team', value: 'b' });
+    await store.traceInfos.writeTraceTag(traceIdOf('refund'), { key: 'my key', value: '50% off_now' });
+  }
+
+  describe.each(STATES)('%s', (state) => {
+    beforeEach(async () => {
+      await addSamples();
+      if (state === 'indexed') await indexAll();
+    });
+
+    it.each([
+      ['', ['running', 'chat', 'refund', 'checkout']],
+      ["status = 'ERROR'", ['refund']],
+      ["trace.status = 'OK'", ['chat', 'checkout']],
+      ["attributes.status != 'OK'", ['running', 'refund']],
+      ["status IN ('IN_PROGRESS', 'ERROR')", ['running', 'refund']],
+      ["status NOT IN ('IN_PROGRESS')", ['chat', 'refund', 'checkout']],
+      ["trace.name = 'chat'", ['chat']],
+      ["name LIKE '%u%'", ['running', 'refund', 'checkout']],
+      ["name ILIKE 'CH%'", ['chat', 'checkout']],
+      ["name LIKE 'CH%'", []],
+      ["name RLIKE '^ch(at|eck)'", ['chat', 'checkout']],
+      ["name IN ('chat', 'refund')", ['chat', 'refund']],
+      ['execution_time_ms = 113', ['checkout']],
+      ['execution_time_ms > 112.5', ['checkout']],
+      ['execution_time_ms != 113', ['chat', 'refund']],
+      ['execution_time_ms IN (113, 60)', ['refund', 'checkout']],
+      ['execution_time_ms NOT IN (113, 60)', ['chat']],
+      ['execution_time_ms IS NULL', ['running']],
+      ["execution_time_ms > '59'", ['refund', 'checkout']],
+      ["timestamp_ms > 'abc'", []],
+      [`timestamp_ms >= ${START / 1_000_000n + 2000n}`, ['running', 'chat']],
+      [`attributes.timestamp < ${START / 1_000_000n + 1000n}`, ['checkout']],
+      ['end_time_ms IS NOT NULL', ['chat', 'refund', 'checkout']],
+      ['timestamp_ms > 1e300', []],
+      ['timestamp_ms > 99999999999999999999999', []],
+      ['timestamp_ms < 99999999999999999999999 AND execution_time_ms >= -5', ['chat', 'refund', 'checkout']],
+      [`request_id = '${traceIdOf('chat')}'`, ['chat']],
+      ["tags.team = 'a'", ['checkout']],
+      ["tag.team != 'a'", ['refund']],
+      ["tags.team IN ('a','b')", ['refund', 'checkout']],
+      ["tags.team NOT IN ('a')", ['refund']],
+      ["tags.team IS NULL", ['running', 'chat']],
+      ["tags.team IS NOT NULL AND NOT tags.team = 'b'", ['checkout']],
+      ["NOT tags.team = 'a'", ['running', 'chat', 'refund']],
+      ["tags.`my key` LIKE '50\\% off_now'", []],
+      ["tags.`my key` LIKE '50% off_now'", ['refund']],
+      ["tags.\"my key\" RLIKE 'off'", ['refund']],
+      ["metadata.`mlflow.trace.session` = 's1'", ['checkout']],
+      ["request_metadata.`mlflow.trace.user` IN ('u1')", ['checkout']],
+      ["tags.team = 'a' OR status = 'IN_PROGRESS'", ['running', 'checkout']],
+      ["(tags.team = 'a' OR tags.team = 'b') AND name = 'refund'", ['refund']],
+      ["tags.team = 'a' AND", ['checkout']],
+      ['AND', ['running', 'chat', 'refund', 'checkout']],
+      ["span.name = 'pay'", ['checkout']],
+      ["span.type = 'TOOL'", ['refund', 'checkout']],
+      ["span.type IN ('LLM', 'AGENT')", ['chat', 'refund', 'checkout']],
+      ["span.name LIKE 'p%'", ['refund', 'checkout']],
+      ["span.name RLIKE 'a[yt]$'", ['chat', 'checkout']],
+      ["span.name = 'checkout' AND span.status = 'ERROR'", []],
+      ["span.name = 'pay' AND span.status = 'ERROR'", ['checkout']],
+      ["span(name = 'checkout') AND span(status = 'ERROR')", ['checkout']],
+      ["span.model = 'gpt-4o' AND span.provider = 'openai'", ['chat']],
+      ["span.model IS NOT NULL", ['chat']],
+      ["NOT span.type = 'TOOL'", ['running', 'chat']],
+      ['span.execution_time_ms = 50', ['checkout']],
+      ["span(type = 'TOOL' AND status = 'ERROR') UNDER span(type = 'AGENT')", ['checkout']],
+      ["span(type = 'AGENT') UNDER span(type = 'TOOL')", ['refund']],
+      ["NOT span(type = 'TOOL') UNDER span(type = 'AGENT')", ['running', 'chat', 'refund']],
+      ["span(type = 'AGENT') UNDER span(type = 'AGENT')", []],
+      ["span() UNDER span() UNDER span()", []],
+      ["span.attributes.customer = 'Acme \"Inc\"'", ['checkout']],
+      ["span.attributes.customer LIKE '%Inc%'", ['checkout']],
+      ["span.attributes.customer LIKE '%cm%'", ['checkout']],
+      ["span.attributes.customer ILIKE 'acme%'", ['checkout']],
+      ["span.attributes.customer != 'bolt'", ['checkout']],
+      ["span.attributes.customer IS NOT NULL", ['chat', 'checkout']],
+      ["span.attributes.customer IN ('bolt')", ['chat']],
+      ["span.attributes.customer RLIKE '(?i)^(BOLT|acme)'", ['chat', 'checkout']],
+      ['span.attributes.shop.count = 3', ['checkout']],
+      ['span.attributes.`shop.count` >= 2.5', ['checkout']],
+      ['span.attributes.ratio < 1', ['checkout']],
+      ["span.attributes.isGift = 'true'", ['checkout']],
+      ["span.attributes.`mlflow.spanInputs` = 'plain text'", ['refund']],
+      ["span.name = 'pay' AND span.attributes.customer IS NOT NULL", []],
+      ["span.content LIKE '%card declined%'", ['checkout']],
+      ["span.content LIKE '%CARD DECLINED%'", []],
+      ["trace.text ILIKE '%gift card%'", ['checkout']],
+      ["text ILIKE '%gift%'", ['chat', 'checkout']],
+      ['text:gift', ['checkout']],
+      ['text:"gift card"', ['checkout']],
+      ['text:"gift*"', ['chat', 'checkout']],
+      ['text:"my gift"', ['checkout']],
+      ['text:CAFÉ', ['checkout']],
+      ['text:declined', ['checkout']],
+      ['text:注文', ['refund']],
+      ["text:'timeout after 30'", ['refund']],
+      ['text:mlflow', ['refund']],
+      ['text:nothing', []],
+      ['NOT text:gift', ['running', 'chat', 'refund']],
+      ["text:gift OR name = 'chat'", ['chat', 'checkout']],
+      ["text:gift AND name = 'chat'", []],
+      ["NOT (text:gift OR span(type = 'TOOL'))", ['running', 'chat']],
+    ])('should find by %s', async (filter, expected) => {
+      expect(await find(filter)).toEqual(expected);
+    });
+
+    it.each([
+      [['timestamp_ms ASC'], ['checkout', 'refund', 'chat', 'running']],
+      [['execution_time_ms DESC'], ['checkout', 'refund', 'chat', 'running']],
+      [['execution_time_ms ASC'], ['chat', 'refund', 'checkout', 'running']],
+      [['name'], ['chat', 'checkout', 'refund', 'running']],
+      [['tag.team DESC', 'timestamp ASC'], ['refund', 'checkout', 'chat', 'running']],
+      [['tags.team'], ['checkout', 'refund', 'running', 'chat']],
+      [['status', 'name DESC'], ['refund', 'running', 'checkout', 'chat']],
+      [['metadata.`mlflow.trace.session`', 'end_time_ms'], ['checkout', 'refund', 'chat', 'running']],
+      [['attributes.run_id', 'request_id', 'experiment_id'], NAMES.toSorted((left, right) => (traceIdOf(left) < traceIdOf(right) ? -1 : 1))],
+    ])('should order by %s', async (orderBy, expected) => {
+      expect(await find('', orderBy)).toEqual(expected);
+    });
+
+    it.each(['', "status != 'nothing'", "NOT text:nothing", "span(name LIKE '%') OR text:gift"])(
+      'should give every trace once in pages, for %s',
+      async (filter) => {
+        for (const orderBy of [[], ['execution_time_ms ASC'], ['tags.team', 'name DESC']]) {
+          const all = await store.traces.searchTraces(search(filter, orderBy, { limit: 1000 }));
+          const paged: string[] = [];
+          let cursor: string | undefined;
+          do {
+            const page = await store.traces.searchTraces(search(filter, orderBy, { limit: 3, cursor }));
+            paged.push(...page.items);
+            cursor = page.nextCursor ?? undefined;
+          } while (cursor !== undefined);
+          expect(all.nextCursor).toBeNull();
+          expect(paged).toEqual(all.items);
+        }
+      },
+    );
   });
 
-  it('should find runs and prompts that were linked later', async () => {
-    await store.traceInfos.linkTracesToRun('run-2' as RunId, [traceIdOf('c')]);
-    await store.traceInfos.linkPrompts(traceIdOf('b'), [{ name: 'greet', version: '2' }]);
-    expect(await find("run_id = 'run-2'")).toBe('c');
-    expect(await find('run_id IS NULL')).toBe('bd');
-    expect(await find("prompt = 'greet/2'")).toBe('b');
-    expect(await find("prompt = 'greet/1'")).toBe('');
-  });
-
-  it('should find what was said about traces, as long as it is valid', async () => {
-    await rate('1', {});
-    await rate('2', { traceId: traceIdOf('b'), content: { kind: 'expectation', valueJson: '0.5' }, name: 'score' });
-    await rate('3', { traceId: traceIdOf('d'), content: { kind: 'issue', issueName: 'Slow' }, name: 'iss-1' });
-    expect(await find("feedback.quality = 'yes'")).toBe('a');
-    expect(await find("feedback.quality != 'yes'")).toBe('');
-    expect(await find('feedback.quality IS NULL')).toBe('bcd');
-    expect(await find("expectation.score = '0.5'")).toBe('b');
-    expect(await find("issue.id = 'iss-1'")).toBe('d');
-    await rate('4', { overrides: '1', content: { kind: 'feedback', valueJson: '"no"', error: null } });
-    expect(await find("feedback.quality = 'yes'")).toBe('');
-    expect(await find("feedback.quality = 'no'")).toBe('a');
-  });
-
-  it('should count what was said about a session for all of its traces', async () => {
-    await rate('1', { metadata: [{ key: 'mlflow.trace.session', value: 's1' }] });
-    expect(await find("feedback.quality = 'yes'")).toBe('ac');
-  });
-
-  it.each([
-    [[], 'dcba'],
-    [['timestamp_ms ASC'], 'abcd'],
-    [['execution_time DESC'], 'cbad'],
-    [['execution_time ASC'], 'abcd'],
-    [['tag.team', 'timestamp'], 'bacd'],
-    [['tag.team DESC', 'timestamp'], 'abcd'],
-    [['name DESC', 'timestamp'], 'bcad'],
-    [['metadata.release', 'timestamp DESC'], 'adcb'],
-    [['status', 'timestamp'], 'bdac'],
-  ])('should put them in the order %s', async (order, expected) => {
-    expect((await search("status != 'x'", { order })).names).toHaveLength(TRACES.length);
-    if (order[0]?.startsWith('name') !== true && order[0] !== 'status') {
-      expect((await search('', { order })).names).toBe(expected);
-    }
-  });
-
-  it.each([[''], ["status != 'x'"], ['text:gift OR NOT text:gift'], ["tags.team IS NULL OR span.name = 'root'"]])(
-    'should hand out every trace once, page by page: %s',
-    async (filter) => {
-      for (const order of [[], ['execution_time DESC'], ['tag.team ASC', 'name']]) {
-        const whole = (await search(filter, { order })).names;
-        let names = '';
-        let cursor: string | undefined;
-        do {
-          const page = await search(filter, { order, limit: 1, ...(cursor === undefined ? {} : { cursor }) });
-          expect(page.names.length).toBeLessThanOrEqual(1);
-          names += page.names;
-          cursor = page.nextCursor ?? undefined;
-        } while (cursor !== undefined);
-        expect(names).toBe(whole);
-        expect(whole).toHaveLength(TRACES.length);
-      }
-    },
-  );
-
-  it('should search in the experiments that are named, and refuse a token that is none', async () => {
-    const other = await store.experiments.createExperiment({ name: 'other' });
-    await store.ingest.write(buildWrite(buildOtlpWrite('z', [say('z', {})], other.experimentId)));
-    expect((await search('', { experimentIds: [] })).names).toBe('');
-    expect((await search('', { experimentIds: [other.experimentId] })).names).toBe('z');
-    expect((await search('', { experimentIds: [DEFAULT_EXPERIMENT_ID, other.experimentId] })).names).toHaveLength(5);
-    await expect(search('', { cursor: 'junk' })).rejects.toMatchObject({ code: 'invalid_argument' });
-  });
+  function search(filter: string, orderBy: readonly string[], page: { limit: number; cursor?: string | undefined }) {
+    return {
+      experimentIds: [EXPERIMENT],
+      filter: requireTraceFilter(filter),
+      order: requireTraceOrder(orderBy),
+      page,
+    };
+  }
 });
-
-const NAMES = new Map<TraceId, string>([...TRACES, 'z'].map((name) => [traceIdOf(name), name]));
-
-/** The traces of {@link addCompanions} have no name. */
-function toName(traceId: TraceId): string {
-  return NAMES.get(traceId) ?? '';
-}
-
-async function indexAll(store: Store): Promise<void> {
-  for (let isDone = false; !isDone;) ({ isDone } = await store.searchIndex.runStep({ isEnough: () => false }));
-}
-
-/** Enough of them for the index to be worth its while. */
-async function addCompanions(store: Store): Promise<void> {
-  const names = Array.from({ length: 200 }, (_empty, index) => `companion ${index}`);
-  await store.ingest.write(buildWrite(...names.map((name) => buildOtlpWrite(name, [say(name, { type: 'UNKNOWN' })]))));
-}

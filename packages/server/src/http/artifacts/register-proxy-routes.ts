@@ -5,6 +5,7 @@ import type { Context, Hono } from 'hono';
 import { type ArtifactPath, parseArtifactPath } from '../../artifacts/artifact-path.ts';
 import type { ArtifactStore } from '../../artifacts/artifact-store.ts';
 import type { TraceArtifacts } from '../../artifacts/trace-artifacts.ts';
+import type { BodyBudget } from '../mlflow/body-budget.ts';
 import { replyMethodNotAllowed, replyRouteNotFound } from '../mlflow/html-errors.ts';
 import { readArtifactPath } from './read-artifact-path.ts';
 import { readUpload } from './read-upload.ts';
@@ -17,6 +18,8 @@ import { writeTraceUpload } from './write-trace-upload.ts';
 export interface ProxyRouteDeps {
   readonly store: ArtifactStore;
   readonly traces: TraceArtifacts | undefined;
+  /** For files that have to be in memory. */
+  readonly bodies: BodyBudget;
   /** `/api/2.0/mlflow-artifacts` */
   readonly prefix: string;
 }
@@ -25,7 +28,7 @@ const { list, write } = artifactProxyMessages;
 const TRACE_FILE = /(?:^|\/)traces\/([^/]+)\/artifacts\/traces\.json$/;
 
 /** Files behind the proxy: listed, read, written and deleted by their path in the address. */
-export function registerProxyRoutes(app: Hono, { store, traces, prefix }: ProxyRouteDeps): void {
+export function registerProxyRoutes(app: Hono, { store, traces, bodies, prefix }: ProxyRouteDeps): void {
   const files = `${prefix}/artifacts`;
   app.get(files, async (context) => {
     const entries = await store.listArtifacts(parseArtifactPath(context.req.query('path') ?? ''));
@@ -51,7 +54,7 @@ export function registerProxyRoutes(app: Hono, { store, traces, prefix }: ProxyR
       const traceId = findTraceId(path);
       const upload = readUpload(context);
       if (traces === undefined || traceId === undefined) await store.writeArtifact(path, upload);
-      else await writeTraceUpload(upload, { store, path, traces, traceId });
+      else await writeTraceUpload(upload, { store, path, traces, traceId }, bodies.open());
       return replyMessage(context, write.response, {});
     }),
   );
