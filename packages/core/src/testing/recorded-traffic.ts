@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
-import { createKeyTable } from '@gander/protocol/key-table';
 import { readTraceRequest } from '@gander/protocol/span-reader';
 import type { SpanView } from '@gander/protocol/span-view';
 import { encodeTraceData } from '@gander/protocol/trace-encoder';
 import { parseTraceJson } from '@gander/protocol/trace-json';
 
-import { INDEX_KEYS } from '../translate/translators.ts';
+import { createSpanMemory } from '../translate/span-memory.ts';
 
 const FIXTURES = new URL('../../../../fixtures/otlp/', import.meta.url);
 
@@ -45,11 +44,15 @@ function readRequests(recording: string, path: string): readonly { request: Reco
 }
 
 /** Hands every span of a recording to `onSpan`. The view is reused: take what you need before returning. */
-export function forEachRecordedSpan(recording: string, onSpan: (span: SpanView) => void): void {
-  const keys = createKeyTable(INDEX_KEYS);
+export function forEachRecordedSpan(
+  recording: string,
+  onSpan: (span: SpanView) => void,
+  { keys, texts } = createSpanMemory(),
+): void {
   for (const body of readRecordedBodies(recording)) {
     readTraceRequest(body, {
       keys,
+      texts,
       onSpan,
       onRejectedSpan: (reason) => {
         throw new Error(reason);

@@ -1,10 +1,9 @@
 import type { AnyValue, KeyValue } from '@gander/protocol/any-value';
-import { createKeyTable } from '@gander/protocol/key-table';
 import { readTraceRequest } from '@gander/protocol/span-reader';
 import type { SpanView } from '@gander/protocol/span-view';
 import { encodeTraceData } from '@gander/protocol/trace-encoder';
 
-import { INDEX_KEYS } from '../translate/translators.ts';
+import { createSpanMemory } from '../translate/span-memory.ts';
 
 /** A span as spec vectors write it: attributes decoded, everything else optional. */
 export interface SampleSpan {
@@ -21,10 +20,15 @@ export interface SampleSpan {
 }
 
 /** Sends the sample over the wire format and hands the real reader's view of it to `read`. */
-export function readSample<Result>(sample: SampleSpan, read: (span: SpanView) => Result): Result {
+export function readSample<Result>(
+  sample: SampleSpan,
+  read: (span: SpanView) => Result,
+  { keys, texts } = createSpanMemory(),
+): Result {
   const results: Result[] = [];
   readTraceRequest(encodeSample(sample), {
-    keys: createKeyTable(INDEX_KEYS),
+    keys,
+    texts,
     onSpan: (span) => results.push(read(span)),
     onRejectedSpan: (reason) => {
       throw new Error(reason);

@@ -11,6 +11,7 @@ import { expect, test } from 'vitest';
 
 import { ByteArena } from './byte-arena.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { createIngestMemory } from './prepare-traces.ts';
 import type { IngestRequest } from './ingest-request.ts';
 
 const GOOD = 'a'.repeat(32);
@@ -66,6 +67,7 @@ function createFailingStore(fail: (write: IngestWrite) => void) {
       resolveAttribute: async () => '0' as ExperimentId,
     },
     limits: DEFAULT_LIMITS,
+    memory: createIngestMemory(),
     arena: new ByteArena(),
     onCommit: () => {},
     onBug: (error) => bugs.push(error),

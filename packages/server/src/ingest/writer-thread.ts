@@ -13,6 +13,7 @@ import { startAbandonSweep } from './abandon-sweep.ts';
 import { ByteArena } from './byte-arena.ts';
 import { type Commit, createGroupCommit } from './group-commit.ts';
 import { createKnownExperiments } from './known-experiments.ts';
+import { createIngestMemory } from './prepare-traces.ts';
 import type { WriterData, WriterEvent, WriterMethods } from './writer-methods.ts';
 
 /** A sender gives up after ten seconds: better a 503 while it still listens. */
@@ -27,23 +28,25 @@ await serveThread(async ({ emit }) => {
   const onBug = (error: unknown) => send({ kind: 'bug', report: toBugReport(error) });
   const experiments = createKnownExperiments(store.experiments);
   const prices = createPriceBook(store.prices);
+  const memory = createIngestMemory();
   const groupCommit = createGroupCommit({
     store: store.ingest,
     logJoiner: createLogJoiner({
       traces: store.traces,
       openPricing: () => prices.open(),
-      prepareSpans: createSpanPreparation({ experiments, limits, prices }),
+      prepareSpans: createSpanPreparation({ experiments, limits, prices, memory }),
     }),
     experiments,
     limits,
     prices,
+    memory,
     arena: new ByteArena(),
     onCommit,
     onBug,
   });
   const reindexer = createReindexer({
     store: store.reindexing,
-    translate: createRetranslation({ experiments, prices }),
+    translate: createRetranslation({ experiments, prices, memory }),
     onCommit,
     onBug,
   });
