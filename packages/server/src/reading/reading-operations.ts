@@ -17,6 +17,7 @@ import { createChangingPriceBook } from '../pricing/changing-price-book.ts';
 import { toReindexJobBody } from '../reindexing/to-reindex-job-body.ts';
 import { decodeSpan, readSpan } from './read-span.ts';
 import type { ReadingRouteName, RouteQuery, RouteResponse } from './reading-methods.ts';
+import { readTraceChat } from './read-trace-chat.ts';
 import { toLogRows } from './to-log-rows.ts';
 import { toSpanDetail } from './to-span-detail.ts';
 import { toSpanRowBody, toTraceSummaryBody } from './to-span-row-body.ts';
@@ -78,6 +79,11 @@ export function createReadingOperations({ experiments, traces, prices, reindexin
       const chunk = await traces.findSpanChunk(traceId, spanId);
       const data = chunk && decodeSpan(chunk.bytes, spanId);
       return data === undefined ? refuseSpan(traceId, spanId) : (toTraceJson(data) as RouteResponse<'getRawSpan'>);
+    },
+    async getTraceChat(params) {
+      const traceId = requireTraceId(params);
+      const chat = await readTraceChat(traces, traceId);
+      return chat ?? refuseTrace(traceId);
     },
     async listLogs(params) {
       const traceId = requireTraceId(params);

@@ -6,6 +6,7 @@ import { useMemo, useRef } from 'react';
 import { SplitPane } from '../../ui/SplitPane.tsx';
 import { useHotKeys } from '../../ui/use-hot-keys.ts';
 import { useIsWide } from '../../ui/use-is-wide.ts';
+import { ChatPane } from './chat/ChatPane.tsx';
 import { SpanPanel } from './panel/SpanPanel.tsx';
 import { toTimeline } from './timeline.ts';
 import { navigateRows, type TreeMove } from './tree/navigate-rows.ts';
@@ -15,6 +16,7 @@ import { useSpanRows } from './tree/use-span-rows.ts';
 import { useClosedSpans } from './use-closed-spans.ts';
 import { useTraceUrl } from './use-trace-url.ts';
 import type { TraceSpans } from './use-trace-spans.ts';
+import type { TraceView } from './url.ts';
 
 export interface TraceExplorerProps {
   readonly trace: TraceSummaryBody;
@@ -52,8 +54,8 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
     if (step?.kind === 'select') change({ span: step.spanId });
     else if (step !== undefined && matchIds === undefined) closedSpans.toggle(step.spanId, step.kind === 'open');
   };
-  const toggleView = () => {
-    change({ view: view === 'tree' ? 'waterfall' : 'tree' });
+  const showView = (next: TraceView) => {
+    change({ view: next });
   };
   useHotKeys({
     j: move('down'),
@@ -66,7 +68,15 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
     ArrowRight: move('right'),
     Home: move('first'),
     End: move('last'),
-    w: toggleView,
+    w() {
+      showView('waterfall');
+    },
+    t() {
+      showView('tree');
+    },
+    c() {
+      showView('chat');
+    },
     '/': () => searchRef.current?.focus(),
     Enter: () => document.querySelector<HTMLElement>('[data-span-panel] [role="tab"][aria-selected="true"]')?.focus(),
     Escape() {
@@ -88,21 +98,25 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
         onFind={(text) => {
           change({ find: text === '' ? undefined : text });
         }}
-        onView={toggleView}
+        onView={showView}
         onExpandAll={closedSpans.expandAll}
         onCollapseAll={() => {
           closedSpans.collapseAll(toSpanTree(spans));
         }}
       />
       {error !== null && <LoadMoreFailure onRetry={retry} />}
-      <SpanTree
-        rows={rows}
-        matchIds={matchIds}
-        selectedId={selectedId}
-        timeline={view === 'waterfall' ? timeline : undefined}
-        onSelect={select}
-        onToggle={closedSpans.toggle}
-      />
+      {view === 'chat' ? (
+        <ChatPane traceId={trace.traceId} selectedId={url.span} find={find} onSelect={select} />
+      ) : (
+        <SpanTree
+          rows={rows}
+          matchIds={matchIds}
+          selectedId={selectedId}
+          timeline={view === 'waterfall' ? timeline : undefined}
+          onSelect={select}
+          onToggle={closedSpans.toggle}
+        />
+      )}
     </>
   );
   const panel =
@@ -130,7 +144,7 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
       <SplitPane
         label="Width of the tree"
         storageKey={`gander.trace.split.${view}`}
-        initialPercent={view === 'waterfall' ? 56 : 36}
+        initialPercent={view === 'tree' ? 36 : 56}
         left={tree}
         right={panel}
       />

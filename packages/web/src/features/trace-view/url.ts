@@ -1,8 +1,11 @@
 export const SPAN_TABS = ['overview', 'attributes', 'events', 'logs', 'raw'] as const;
 export type SpanTab = (typeof SPAN_TABS)[number];
 
-/** `waterfall` shows bars beside the tree, `tree` figures. Which is the default depends on the room there is. */
-export const TRACE_VIEWS = ['waterfall', 'tree'] as const;
+/**
+ * `waterfall` shows bars beside the tree, `tree` figures, `chat` the conversation. Which of the first two is the default
+ * depends on the room there is.
+ */
+export const TRACE_VIEWS = ['waterfall', 'tree', 'chat'] as const;
 export type TraceView = (typeof TRACE_VIEWS)[number];
 
 /** What the URL of a trace says beyond its path. Absent is the default, so that plain links stay plain. */
