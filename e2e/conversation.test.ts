@@ -53,6 +53,23 @@ it.each([
   await context.close();
 });
 
+it('the critical path is pointed out by a key, and the link to it can be sent', async () => {
+  await postRecording(gander.url, 'voltagent');
+  const { page, context, problems } = await openPage(browser, { width: 1440, theme: 'light' });
+  await page.goto(`${gander.url}/experiments/0/traces/${SUPERVISOR}`);
+  await page.getByRole('treegrid', { name: 'Spans' }).getByText('supervisor').first().waitFor();
+  const critical = page.locator('[role="gridcell"][title*="on the critical path"]');
+  expect(await critical.count()).toBe(0);
+  await page.keyboard.press('p');
+  await critical.first().waitFor();
+  await page.reload();
+  await critical.first().waitFor();
+  const bars = page.locator('[role="gridcell"][title*="starts "]');
+  expect(await critical.count()).toBeLessThan(await bars.count());
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
 it('Markdown is drawn, and nothing in it runs, loads or leads astray', async () => {
   const markdown = [
     '# A plan',

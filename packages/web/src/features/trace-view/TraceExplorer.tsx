@@ -1,4 +1,5 @@
 import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import { findCriticalPath } from '@gander/core/trace/find-critical-path';
 import { toSpanTree } from '@gander/core/trace/span-tree';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
@@ -41,7 +42,14 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
     },
   });
   const { rows, matchIds } = useSpanRows(spans, closedSpans.closed, find);
-  const timeline = useMemo(() => toTimeline(spans), [spans]);
+  const isCritical = url.critical === '1';
+  const timeline = useMemo(
+    () => ({ ...toTimeline(spans), ...(isCritical && { criticalIds: findCriticalPath(spans) }) }),
+    [spans, isCritical],
+  );
+  const toggleCritical = () => {
+    change({ critical: isCritical ? undefined : '1' });
+  };
   const selectedId = url.span ?? (isWide ? (trace.rootSpanId ?? rows[0]?.span.spanId) : undefined);
   const selectedSpan = useMemo(() => spans.find((span) => span.spanId === selectedId), [spans, selectedId]);
 
@@ -77,6 +85,7 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
     c() {
       showView('chat');
     },
+    p: toggleCritical,
     '/': () => searchRef.current?.focus(),
     Enter: () => document.querySelector<HTMLElement>('[data-span-panel] [role="tab"][aria-selected="true"]')?.focus(),
     Escape() {
@@ -95,6 +104,8 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
         loadedCount={spans.length}
         totalCount={Math.max(trace.spanCount, spans.length)}
         isComplete={isComplete}
+        isCritical={isCritical}
+        onCritical={toggleCritical}
         onFind={(text) => {
           change({ find: text === '' ? undefined : text });
         }}

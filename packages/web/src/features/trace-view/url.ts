@@ -15,6 +15,8 @@ export interface TraceUrl {
   readonly view?: TraceView;
   /** Text that names or types of spans must contain. */
   readonly find?: string;
+  /** `1` points out the critical path in the waterfall. */
+  readonly critical?: '1';
   /** Ids of the spans whose children are hidden, joined by commas. */
   readonly closed?: string;
 }
@@ -22,7 +24,7 @@ export interface TraceUrl {
 const MAX_CLOSED_IN_URL = 40;
 
 export function parseTraceUrl(search: Record<string, unknown>): TraceUrl {
-  const { span, tab, view, find, closed } = search;
+  const { span, tab, view, find, critical, closed } = search;
   const knownTab = SPAN_TABS.find((name) => name === tab && name !== 'overview');
   const knownView = TRACE_VIEWS.find((name) => name === view);
   return {
@@ -30,6 +32,7 @@ export function parseTraceUrl(search: Record<string, unknown>): TraceUrl {
     ...(knownTab !== undefined && { tab: knownTab }),
     ...(knownView !== undefined && { view: knownView }),
     ...(typeof find === 'string' && find !== '' && { find }),
+    ...((critical === '1' || critical === 1) && { critical: '1' }),
     ...(typeof closed === 'string' && closed.split(',').every(isSpanId) && { closed }),
   };
 }

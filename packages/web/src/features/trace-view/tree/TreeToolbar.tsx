@@ -1,4 +1,4 @@
-import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, Route } from 'lucide-react';
 import type { Ref } from 'react';
 
 import { formatCount } from '../../../format/tokens.ts';
@@ -15,8 +15,10 @@ export interface TreeToolbarProps {
   readonly loadedCount: number;
   readonly totalCount: number;
   readonly isComplete: boolean;
+  readonly isCritical: boolean;
   readonly onFind: (text: string) => void;
   readonly onView: (view: TraceView) => void;
+  readonly onCritical: () => void;
   readonly onExpandAll: () => void;
   readonly onCollapseAll: () => void;
 }
@@ -39,6 +41,11 @@ export function TreeToolbar(props: TreeToolbarProps) {
         {matchCount === undefined || isChat ? <LoadProgress {...props} /> : toMatchText(matchCount)}
       </span>
       <span className="ml-auto" />
+      {view === 'waterfall' && (
+        <IconButton label="Critical path (p)" isPressed={props.isCritical} onClick={props.onCritical}>
+          <Route size={15} />
+        </IconButton>
+      )}
       {!isChat && (
         <>
           <IconButton label="Expand all" onClick={onExpandAll}>
