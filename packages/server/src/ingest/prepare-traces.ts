@@ -1,6 +1,12 @@
 import { type ExperimentId, type TraceId, toTraceId } from '@gander/core/ids';
 import type { Pricing } from '@gander/core/pricing/pricing';
 import type { SpanRecord } from '@gander/core/span-record';
+import {
+  createLabelCollection,
+  createResourceLabels,
+  type LabelCollection,
+  type ResourceLabels,
+} from '@gander/core/translate/label-collection';
 import { toSpanRecord } from '@gander/core/translate/to-span-record';
 import { INDEX_KEYS } from '@gander/core/translate/translators';
 import { createKeyTable } from '@gander/protocol/key-table';
@@ -43,6 +49,9 @@ interface TraceDraft {
   /** Of root spans. */
   readonly previews: PreviewCandidate[];
   experimentAttribute: string | undefined;
+  readonly labels: LabelCollection;
+  /** OpenTelemetry's ids, where the client gave the trace another. */
+  aliases: Set<TraceId> | undefined;
 }
 
 /**
@@ -52,6 +61,7 @@ interface TraceDraft {
 export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOptions): Promise<TraceWrite[]> {
   const drafts = new Map<string, TraceDraft>();
   const chunks = createTraceChunkBuilder(bytes);
+  const resourceLabels = createResourceLabels();
   readTraceRequest(bytes, {
     limits: options.limits,
     keys: KEYS,
@@ -62,7 +72,7 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
         return;
       }
       const traceId = readTraceId(span);
-      addSpan(drafts, { traceId, span, pricing: options.pricing });
+      addSpan(drafts, { traceId, span, pricing: options.pricing, resourceLabels });
       chunks.add(traceId, span);
     },
     onRejectedSpan: (reason) => options.rejections.add(reason),
@@ -78,6 +88,8 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
       experimentId,
       spans: draft.spans,
       chunk,
+      labels: draft.labels.labels,
+      ...(draft.aliases && { aliases: [...draft.aliases] }),
       previews: [...draft.previews, ...readPreviews(draft.spans, { chunk, keys: KEYS, roots: draft.previews })],
     };
   });
@@ -101,16 +113,26 @@ interface SpanOfTrace {
   readonly traceId: TraceId;
   readonly span: SpanView;
   readonly pricing: Pricing;
+  readonly resourceLabels: ResourceLabels;
 }
 
-function addSpan(drafts: Map<string, TraceDraft>, { traceId, span, pricing }: SpanOfTrace): void {
+function addSpan(drafts: Map<string, TraceDraft>, { traceId, span, pricing, resourceLabels }: SpanOfTrace): void {
   let draft = drafts.get(traceId);
   if (draft === undefined) {
-    draft = { traceId, spans: [], previews: [], experimentAttribute: undefined };
+    draft = {
+      traceId,
+      spans: [],
+      previews: [],
+      experimentAttribute: undefined,
+      labels: createLabelCollection(resourceLabels),
+      aliases: undefined,
+    };
     drafts.set(traceId, draft);
   }
   const record = toSpanRecord(span, pricing);
   draft.spans.push(record);
+  draft.labels.add(span, record.parentSpanId === null);
+  if (!traceId.endsWith(span.traceId)) (draft.aliases ??= new Set()).add(toTraceId(span.traceId));
   draft.experimentAttribute ??= readExperimentAttribute(span);
   if (record.parentSpanId !== null) return;
   const preview = toPreviewCandidate(span, record.spanId);
