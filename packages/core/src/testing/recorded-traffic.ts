@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
+import { decodeLogData } from '@gander/protocol/log-decoder';
+import { parseLogJson } from '@gander/protocol/log-json';
 import { readTraceRequest } from '@gander/protocol/span-reader';
 import type { SpanView } from '@gander/protocol/span-view';
 import { encodeTraceData } from '@gander/protocol/trace-encoder';
 import { parseTraceJson } from '@gander/protocol/trace-json';
 
+import { listSourcedLogs, type SourcedLog } from '../logs/sourced-log.ts';
 import { createSpanMemory } from '../translate/span-memory.ts';
 
 const FIXTURES = new URL('../../../../fixtures/otlp/', import.meta.url);
@@ -24,6 +27,15 @@ export function listRecordings(): readonly string[] {
 /** Bodies of the trace requests of a recording in order, as uncompressed protobuf. */
 function readRecordedBodies(recording: string): readonly Uint8Array[] {
   return readRequests(recording, '/v1/traces').map(({ request, body }) => toProtobuf(request, body));
+}
+
+/** The log records of a recording, whichever request they came in. */
+export function readRecordedLogs(recording: string): readonly SourcedLog[] {
+  return readRequests(recording, '/v1/logs').flatMap(({ request, body }) => {
+    const bytes = inflate(request, body);
+    const isJson = request.headers['content-type']?.includes('json') === true;
+    return listSourcedLogs(isJson ? parseLogJson(bytes).data : decodeLogData(bytes));
+  });
 }
 
 /** All that a recording sent as logs, as one text in which to look for what somebody said. */

@@ -9,6 +9,7 @@ import { readExplicitIdentity } from './identity.ts';
 import { findTranslators, type FindTranslators } from './find-translators.ts';
 import { mergeFields, type SpanDraft } from './merge-fields.ts';
 import { readText } from './attribute-values.ts';
+import { readServiceTier } from './service-tier.ts';
 import type { SpanError } from './normalized-span.ts';
 import { readResponseId } from './response-id.ts';
 import { readSpanError } from './span-error.ts';
@@ -62,7 +63,9 @@ interface CostQuestion {
 
 function toCostUsd({ fields, provider, span, pricing }: CostQuestion): number | undefined {
   if (pricing === undefined || fields.usage === undefined) return fields.costUsd;
-  return pricing.findCostUsd(toPricedCall({ ...fields, provider }, span.startUnixNano));
+  return pricing.findCostUsd(
+    toPricedCall({ ...fields, provider, serviceTier: readServiceTier(span.attributes) }, span.startUnixNano),
+  );
 }
 
 function readIndexFields(span: SpanView, find: FindTranslators): Partial<SpanIndexFields> {

@@ -60,7 +60,7 @@ function createFailingStore(fail: (write: IngestWrite) => void) {
   const bugs: unknown[] = [];
   const groupCommit = createGroupCommit({
     store,
-    logJoiner: { join: async (write) => write },
+    logJoiner: { join: async (write) => write, forget() {} },
     prices: { open: async () => createPricing({ table: createGenaiPricesTable(), userPrices: [] }) },
     experiments: {
       requireFromHeader: async () => '0' as ExperimentId,

@@ -1,6 +1,12 @@
 import { type ExperimentId, type TraceId, toTraceId } from '@gander/core/ids';
 import type { Pricing } from '@gander/core/pricing/pricing';
 import type { SpanRecord } from '@gander/core/span-record';
+import {
+  createLabelCollection,
+  createResourceLabels,
+  type LabelCollection,
+  type ResourceLabels,
+} from '@gander/core/translate/label-collection';
 import { createSpanMemory, type SpanMemory } from '@gander/core/translate/span-memory';
 import { toSpanRecord } from '@gander/core/translate/to-span-record';
 import type { ProtocolLimits } from '@gander/protocol/limits';
@@ -46,6 +52,9 @@ interface TraceDraft {
   /** Of root spans. */
   readonly previews: PreviewCandidate[];
   experimentAttribute: string | undefined;
+  readonly labels: LabelCollection;
+  /** OpenTelemetry's ids, where the client gave the trace another. */
+  aliases: Set<TraceId> | undefined;
 }
 
 /**
@@ -56,6 +65,7 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
   const { memory, pricing } = options;
   const drafts = new Map<string, TraceDraft>();
   const chunks = createTraceChunkBuilder(bytes);
+  const resourceLabels = createResourceLabels();
   readTraceRequest(bytes, {
     limits: options.limits,
     keys: memory.keys,
@@ -67,7 +77,7 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
         return;
       }
       const traceId = readTraceId(span);
-      addSpan(drafts, { traceId, span, pricing, memory });
+      addSpan(drafts, { traceId, span, pricing, memory, resourceLabels });
       chunks.add(traceId, span);
     },
     onRejectedSpan: (reason) => options.rejections.add(reason),
@@ -83,6 +93,8 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
       experimentId,
       spans: draft.spans,
       chunk,
+      labels: draft.labels.labels,
+      ...(draft.aliases && { aliases: [...draft.aliases] }),
       previews: [...draft.previews, ...readPreviews(draft.spans, { chunk, memory, roots: draft.previews })],
     };
   });
@@ -107,16 +119,27 @@ interface SpanOfTrace {
   readonly span: SpanView;
   readonly pricing: Pricing;
   readonly memory: SpanMemory;
+  readonly resourceLabels: ResourceLabels;
 }
 
-function addSpan(drafts: Map<string, TraceDraft>, { traceId, span, pricing, memory }: SpanOfTrace): void {
+function addSpan(drafts: Map<string, TraceDraft>, of: SpanOfTrace): void {
+  const { traceId, span, pricing, memory, resourceLabels } = of;
   let draft = drafts.get(traceId);
   if (draft === undefined) {
-    draft = { traceId, spans: [], previews: [], experimentAttribute: undefined };
+    draft = {
+      traceId,
+      spans: [],
+      previews: [],
+      experimentAttribute: undefined,
+      labels: createLabelCollection(resourceLabels),
+      aliases: undefined,
+    };
     drafts.set(traceId, draft);
   }
   const record = toSpanRecord(span, pricing, memory.findTranslators);
   draft.spans.push(record);
+  draft.labels.add(span, record.parentSpanId === null);
+  if (!traceId.endsWith(span.traceId)) (draft.aliases ??= new Set()).add(toTraceId(span.traceId));
   draft.experimentAttribute ??= readExperimentAttribute(span);
   if (record.parentSpanId !== null) return;
   const preview = toPreviewCandidate(span, record.spanId, memory.findTranslators);

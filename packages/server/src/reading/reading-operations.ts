@@ -16,6 +16,7 @@ import { decodeLogs } from '../log-joining/decode-logs.ts';
 import { createChangingPriceBook } from '../pricing/changing-price-book.ts';
 import { toReindexJobBody } from '../reindexing/to-reindex-job-body.ts';
 import { decodeSpan, readSpan } from './read-span.ts';
+import { findErrorBelow } from './find-error-below.ts';
 import type { ReadingRouteName, RouteQuery, RouteResponse } from './reading-methods.ts';
 import { readTraceChat } from './read-trace-chat.ts';
 import { toLogRows } from './to-log-rows.ts';
@@ -72,7 +73,9 @@ export function createReadingOperations({ experiments, traces, prices, reindexin
       const pricing = await priceBook.open();
       const logs = createLogJoin(decodeLogs(await traces.readLogChunks(traceId)));
       const detail = readSpan(chunk.bytes, spanId, (span) => toSpanDetail(record, span, { pricing, logs }));
-      return detail ?? refuseSpan(traceId, spanId);
+      if (detail === undefined) return refuseSpan(traceId, spanId);
+      const error = detail.normalized.error ?? (await findErrorBelow(traces, { traceId, record, logs }));
+      return error === undefined ? detail : { ...detail, normalized: { ...detail.normalized, error } };
     },
     async getRawSpan(params) {
       const { traceId, spanId } = requireSpan(params);
