@@ -24,9 +24,9 @@ export interface BenchScale {
 
 export const FULL_SCALE: BenchScale = {
   poolRequests: 200,
-  warmUpRequests: 300,
-  ingestRequests: { full: 1800, small: 4000 },
-  naiveRequests: 600,
+  warmUpRequests: 1_500,
+  ingestRequests: { full: 3_000, small: 5_200 },
+  naiveRequests: 2_000,
   yardstickRequests: 1000,
   comparedRounds: 5,
   otherRounds: 2,

@@ -1,4 +1,5 @@
 import type { ExperimentId, SpanId, TraceId } from './ids.ts';
+import type { SessionGranularity } from './session-granularity.ts';
 import type { Usage } from './usage.ts';
 
 /** MLflow's trace states. `IN_PROGRESS`: the root span has not arrived or has not ended. */
@@ -27,9 +28,17 @@ export interface TraceSummary {
   readonly usage: Usage;
   readonly costUsd: number | null;
   readonly sessionId: string | null;
+  /** What the session groups; `null` where there is none. */
+  readonly sessionGranularity: SessionGranularity | null;
   readonly userId: string | null;
   /** Distinct `service.name`s in order of first appearance. */
   readonly serviceNames: readonly string[];
+  /** Where the program runs, e.g. `production`. */
+  readonly environment: string | null;
+  /** Which build of it. */
+  readonly release: string | null;
+  /** The value is `''` where a tag is a word alone. Only where one trace is asked for. */
+  readonly tags?: Readonly<Record<string, string>>;
   /** Closed because nothing came any more, though the root had not ended. Absent means no. */
   readonly isAbandoned?: boolean;
 }

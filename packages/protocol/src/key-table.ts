@@ -1,3 +1,4 @@
+import { AttributeShapes } from './attribute-shape.ts';
 import { encodeUtf8 } from './wire/utf8.ts';
 
 /** Four slots per key keep almost every probe at one step. */
@@ -9,6 +10,8 @@ const SPARSITY = 4;
  */
 export interface KeyTable {
   readonly size: number;
+  /** Of everything read with this table. */
+  readonly shapes: AttributeShapes;
   /** The slot of a key, `undefined` for a key that is not in the table. */
   slotOf(key: string): number | undefined;
   /** The slots of a list of keys, `-1` for those not in the table. Looked up once for each list object. */
@@ -24,6 +27,7 @@ export function createKeyTable(keys: readonly string[]): KeyTable {
 
 class HashedKeyTable implements KeyTable {
   readonly size: number;
+  readonly shapes = new AttributeShapes();
   readonly #slots: ReadonlyMap<string, number>;
   readonly #slotsOfLists = new WeakMap<readonly string[], Int32Array>();
   /** The UTF-8 of all keys, end to end; key `slot` is `[offsets[slot], offsets[slot + 1])`. */

@@ -2,12 +2,15 @@ import type { KeyTable } from './key-table.ts';
 import { readTraceFrames } from './lazy/trace-frames.ts';
 import type { ProtocolLimits } from './limits.ts';
 import type { SpanView } from './span-view.ts';
+import type { TextCache } from './text-cache.ts';
 
 /** What to look for, and whom to tell. */
 export interface SpanReaderOptions {
   readonly limits?: ProtocolLimits;
   /** The attributes that will be asked for; found while each span is checked. */
   readonly keys: KeyTable;
+  /** For a reader of many requests. */
+  readonly texts?: TextCache | undefined;
   /** The view is reused: take what you need before returning. Its getters never throw. */
   readonly onSpan: (span: SpanView) => void;
   /** One span's own bytes are broken or over a limit. The reason is a sentence fit for the sender. */
@@ -25,6 +28,7 @@ export function readTraceRequest(bytes: Uint8Array, options: SpanReaderOptions):
   readTraceFrames(bytes, {
     limits: options.limits,
     keys: options.keys,
+    texts: options.texts,
     visitor: {
       span: options.onSpan,
       brokenSpan: (error) => options.onRejectedSpan(error.message),

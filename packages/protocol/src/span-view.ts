@@ -1,4 +1,5 @@
 import type { KeyValue, PlainValue } from './any-value.ts';
+import type { AttributeShape } from './attribute-shape.ts';
 import type { SpanEvent, SpanLink } from './trace-data.ts';
 
 /**
@@ -7,6 +8,8 @@ import type { SpanEvent, SpanLink } from './trace-data.ts';
  */
 export interface AttributeView {
   readonly count: number;
+  /** Which keys of the reader's table are there; absent where nobody read them with one. */
+  readonly shape?: AttributeShape | undefined;
   /** `undefined` when absent; `null` for the legal empty value. The last of duplicate keys wins. */
   get(key: string): PlainValue | undefined;
   has(key: string): boolean;

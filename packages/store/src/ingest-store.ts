@@ -1,5 +1,6 @@
 import type { ExperimentId, SpanId, TraceId } from '@gander/core/ids';
 import type { SpanRecord } from '@gander/core/span-record';
+import type { TraceLabel } from '@gander/core/trace-labels';
 
 /** The spans of one trace in one request. */
 export interface TraceWrite {
@@ -12,6 +13,10 @@ export interface TraceWrite {
   readonly chunk: Uint8Array;
   /** One per span that has content worth showing in the list, where the trace may want it. */
   readonly previews: readonly PreviewCandidate[];
+  /** OpenTelemetry's ids of the trace, where its client gave it another; absent for every other trace. */
+  readonly aliases?: readonly TraceId[] | undefined;
+  /** What the spans say of their trace; absent when nothing. */
+  readonly labels?: readonly TraceLabel[] | undefined;
 }
 
 /**

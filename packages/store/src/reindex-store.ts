@@ -22,7 +22,7 @@ export interface ReindexJob {
 }
 
 /** What a stored chunk says, read by today's translators. */
-export type Retranslation = Pick<TraceWrite, 'spans' | 'previews'>;
+export type Retranslation = Pick<TraceWrite, 'spans' | 'previews' | 'labels'>;
 
 /** All that was received of a trace. */
 export interface StoredPayload {

@@ -41,6 +41,10 @@ export interface TraceStore {
   readChunks(traceId: TraceId): Promise<readonly Chunk[]>;
   /** Only the chunk that holds the newest version of this span; `undefined` when there is no such span. */
   findSpanChunk(traceId: TraceId, spanId: SpanId): Promise<Chunk | undefined>;
+  /** The chunks with the newest versions of these spans, each once, oldest first. */
+  readSpanChunks(traceId: TraceId, spanIds: readonly SpanId[]): Promise<readonly Chunk[]>;
+  /** Those of the ids that are OpenTelemetry's for a trace whose client gave it another, with that other. */
+  findTraceAliases(ids: readonly TraceId[]): Promise<readonly (readonly [alias: TraceId, traceId: TraceId])[]>;
   /** Those of the traces, stored or not, that have logs which may say something about a span. */
   findTracesWithLogs(traceIds: readonly TraceId[]): Promise<ReadonlySet<TraceId>>;
   /** `ExportLogsServiceRequest` chunks of a trace, oldest first. */

@@ -7,6 +7,7 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** The nouns of the surface by their names in the document; each is written once and referred to. */
 const NOUNS = {
+  ChatItem: schemas.chatItem,
   Cost: schemas.cost,
   Error: schemas.errorBody,
   Experiment: schemas.experiment,

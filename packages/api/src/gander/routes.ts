@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { limit, page, unixNano } from './codecs.ts';
 import {
+  chatItem,
   experiment,
   experimentOverview,
   instance,
@@ -114,6 +115,14 @@ export const ganderRoutes = {
     summary: 'One span as OTLP JSON, exactly as it was sent',
     query: z.object({}),
     response: json,
+  },
+  getTraceChat: {
+    method: 'GET',
+    path: '/traces/{traceId}/chat',
+    summary: 'A trace told as a conversation: turns, tool calls with their results, sub-agents inside',
+    query: z.object({}),
+    /** Not complete: the trace is too long, and this is its beginning. */
+    response: z.object({ items: z.array(chatItem), isComplete: z.boolean() }),
   },
   listLogs: {
     method: 'GET',

@@ -1,3 +1,4 @@
+import { SESSION_GRANULARITIES } from '@gander/core/session-granularity';
 import { TRACE_STATES } from '@gander/core/trace-summary';
 import { z } from 'zod';
 
@@ -46,8 +47,14 @@ export const traceSummary = z.object({
   usage,
   costUsd: z.number().nullable(),
   sessionId: z.string().nullable(),
+  /** What the session groups: a conversation, one run of a program, or all that a user does. */
+  sessionGranularity: z.enum(SESSION_GRANULARITIES).nullable(),
   userId: z.string().nullable(),
   serviceNames: z.array(z.string()),
+  environment: z.string().nullable(),
+  release: z.string().nullable(),
+  /** Only where one trace is asked for; the value is empty where a tag is a word alone. */
+  tags: z.record(z.string(), z.string()).optional(),
   /** Closed because nothing came any more, though the root had not ended. Absent means no. */
   isAbandoned: z.boolean().optional(),
 });
@@ -139,7 +146,14 @@ export const cost = z.object({
   inputUsd: z.number().optional(),
   outputUsd: z.number().optional(),
   source: z.enum(['emitter', 'table', 'user']),
-  emitter: z.object({ totalUsd: z.number(), source: z.literal('emitter') }).optional(),
+  emitter: z
+    .object({
+      totalUsd: z.number(),
+      inputUsd: z.number().optional(),
+      outputUsd: z.number().optional(),
+      source: z.literal('emitter'),
+    })
+    .optional(),
   computed: z
     .object({
       inputUsd: z.number(),
@@ -150,6 +164,8 @@ export const cost = z.object({
       priceRow: z.string(),
       table: z.string().optional(),
       validFrom: z.string().nullable(),
+      /** The tier that the call was served at, where it is another price than the listed one. */
+      tier: z.object({ name: z.string(), factor: z.number() }).optional(),
     })
     .optional(),
   isDisputed: z.literal(true).optional(),
@@ -185,12 +201,21 @@ export const normalizedSpan = z.object({
   cost: cost.optional(),
   timeToFirstTokenMs: z.number().optional(),
   agent: z
-    .object({ id: z.string().optional(), name: z.string().optional(), description: z.string().optional() })
+    .object({
+      id: z.string().optional(),
+      name: z.string().optional(),
+      description: z.string().optional(),
+      version: z.string().optional(),
+    })
     .optional(),
   sessionId: z.string().optional(),
+  /** What the session groups, where it is not a conversation. */
+  sessionGranularity: z.enum(SESSION_GRANULARITIES).optional(),
   userId: z.string().optional(),
   tags: z.array(z.string()),
   metadata: z.record(z.string(), json),
+  environment: z.string().optional(),
+  release: z.string().optional(),
   error: z
     .object({
       /** Somebody was asked, or stopped it: nothing failed. Absent means an error. */
@@ -200,7 +225,7 @@ export const normalizedSpan = z.object({
       stack: z.string().optional(),
     })
     .optional(),
-  content: z.enum(['full', 'truncated', 'redacted', 'missing']),
+  content: z.enum(['full', 'truncated', 'redacted', 'missing', 'external']),
 });
 
 const spanEvent = z.object({
@@ -226,6 +251,50 @@ export const spanDetail = z.object({
   events: z.array(spanEvent),
   links: z.array(spanLink),
 });
+
+const chatMessage = z.object({
+  kind: z.literal('message'),
+  spanId: z.string(),
+  role: message.shape.role,
+  name: z.string().optional(),
+  parts: z.array(messagePart),
+  finishReason: z.string().optional(),
+  isCut: z.boolean().optional(),
+});
+
+const chatToolFields = z.object({
+  kind: z.literal('tool'),
+  spanId: z.string(),
+  name: z.string(),
+  callId: z.string().optional(),
+  arguments: json.optional(),
+  result: json.optional(),
+  isError: z.boolean().optional(),
+  isCut: z.boolean().optional(),
+});
+
+const chatAgentFields = z.object({ kind: z.literal('agent'), spanId: z.string(), name: z.string() });
+
+/** What happened inside a tool or an agent. */
+interface Inside {
+  readonly items: readonly ChatItemBody[];
+}
+
+export type ChatItemBody =
+  | z.output<typeof chatMessage>
+  | (z.output<typeof chatToolFields> & Inside)
+  | (z.output<typeof chatAgentFields> & Inside);
+
+const turnsInside = () => ({
+  items: z.array(z.lazy((): z.ZodType<ChatItemBody, ChatItemBody> => chatItem)).readonly(),
+});
+
+/** A turn of a trace's conversation; tools and agents hold the turns that happened inside them. */
+export const chatItem: z.ZodType<ChatItemBody, ChatItemBody> = z.discriminatedUnion('kind', [
+  chatMessage,
+  chatToolFields.extend(turnsInside()),
+  chatAgentFields.extend(turnsInside()),
+]);
 
 export const logRow = z.object({
   timeUnixNano: unixNano,

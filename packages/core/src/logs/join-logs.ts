@@ -7,7 +7,7 @@ import { isPlaceholderContent } from '../translate/content-state.ts';
 import { readText } from '../translate/attribute-values.ts';
 import type { StepKind } from './agent-step.ts';
 import { JoinedSpan } from './joined-span.ts';
-import { type ReadLog, readLogs } from './read-logs.ts';
+import { compareReadLogs, type ReadLog, readLog } from './read-logs.ts';
 import type { SourcedLog } from './sourced-log.ts';
 import { toSpanEvent } from './to-span-event.ts';
 
@@ -38,23 +38,62 @@ const CONTENT_KEYS: ReadonlySet<string> = new Set([
 const DETAILS_EVENT = 'gen_ai.client.inference.operation.details';
 const RESPONSE_ID = 'gen_ai.response.id';
 
+/** A join that takes more records as they come, for no more than they themselves cost. */
+export interface GrowingLogJoin extends LogJoin {
+  /** Returns those that say something and were not there before. */
+  add(logs: readonly SourcedLog[]): readonly ReadLog[];
+}
+
 /**
  * Prepares the records of one trace. GenAI events become events of the span they name; records of command line agents fill in the
  * attributes that the span lacks or blanks out.
  */
-export function createLogJoin(logs: readonly SourcedLog[]): LogJoin {
-  const read = readLogs(logs);
-  const places = toPlaces(read);
-  const findLogs = (span: SpanView): readonly ReadLog[] => (read.length === 0 ? [] : findLogsOf(span, places));
-  return {
-    isEmpty: read.length === 0,
+export function createLogJoin(logs: readonly SourcedLog[]): GrowingLogJoin {
+  const known = new Set<string>();
+  const logsOf = new Map<string, ReadLog[]>();
+  const findLogs = (span: SpanView): readonly ReadLog[] => (known.size === 0 ? [] : findLogsOf(span, logsOf));
+  const join: GrowingLogJoin = {
+    get isEmpty() {
+      return known.size === 0;
+    },
     isAbout: (span) => findLogs(span).length > 0,
     join(span) {
       const own = findLogs(span);
       if (own.length === 0) return span;
       return new JoinedSpan(span, { attributes: collectAttributes(own, span), events: collectEvents(own, span) });
     },
+    add(more) {
+      const added: ReadLog[] = [];
+      for (const log of more) {
+        const read = readLog(log);
+        if (read === undefined || known.has(read.identity)) continue;
+        known.add(read.identity);
+        added.push(read);
+        for (const name of listNamesOfLog(read)) appendTo(logsOf, name, read);
+      }
+      return added;
+    },
   };
+  join.add(logs);
+  return join;
+}
+
+/** What a record names that it is about: a span, a call, an answer. */
+export function listNamesOfLog({ facts, step }: ReadLog): readonly string[] {
+  const names = [facts.log.record.spanId, step?.key, facts.text(RESPONSE_ID)];
+  return [...new Set(names)].filter((name): name is string => name !== undefined && name !== '');
+}
+
+/** What a span goes by in records: its id, and those of its call and its answer. */
+export function listNamesOfSpan(span: SpanView): readonly string[] {
+  const names = [span.spanId, ...ID_KEYS.map((key) => readText(span.attributes, key))];
+  return names.filter((name) => name !== undefined);
+}
+
+function appendTo(logsOf: Map<string, ReadLog[]>, name: string, log: ReadLog): void {
+  const known = logsOf.get(name);
+  if (known === undefined) logsOf.set(name, [log]);
+  else known.push(log);
 }
 
 /** {@link createLogJoin} for a single span. */
@@ -62,31 +101,10 @@ export function joinLogs(span: SpanView, logs: readonly SourcedLog[]): SpanView 
   return createLogJoin(logs).join(span);
 }
 
-/** Numbers of records by the span, the call and the response that they name, so that a span does not ask all of them. */
-interface LogPlaces {
-  readonly read: readonly ReadLog[];
-  readonly numbersOf: ReadonlyMap<string, readonly number[]>;
-}
-
-function toPlaces(read: readonly ReadLog[]): LogPlaces {
-  const numbersOf = new Map<string, number[]>();
-  for (const [number, { facts, step }] of read.entries()) {
-    const names = [facts.log.record.spanId, step?.key, facts.text(RESPONSE_ID)];
-    for (const name of new Set(names)) {
-      if (name === undefined || name === '') continue;
-      const numbers = numbersOf.get(name);
-      if (numbers === undefined) numbersOf.set(name, [number]);
-      else numbers.push(number);
-    }
-  }
-  return { read, numbersOf };
-}
-
-function findLogsOf(span: SpanView, { read, numbersOf }: LogPlaces): readonly ReadLog[] {
-  const names = [span.spanId, ...ID_KEYS.map((key) => readText(span.attributes, key))];
-  const numbers = new Set(names.flatMap((name) => (name === undefined ? [] : (numbersOf.get(name) ?? []))));
-  const logs = [...numbers].toSorted((left, right) => left - right).flatMap((number) => read[number] ?? []);
-  return logs.filter((log) => isAboutSpan(log, span));
+/** Only the records that go by one of the span's names are looked at, however many the trace has. */
+function findLogsOf(span: SpanView, logsOf: ReadonlyMap<string, readonly ReadLog[]>): readonly ReadLog[] {
+  const logs = new Set(listNamesOfSpan(span).flatMap((name) => logsOf.get(name) ?? []));
+  return [...logs].filter((log) => isAboutSpan(log, span)).toSorted(compareReadLogs);
 }
 
 function isAboutSpan({ facts, emitter, step }: ReadLog, span: SpanView): boolean {

@@ -10,11 +10,21 @@ export interface ReadLog {
   readonly facts: LogFacts;
   readonly emitter: LogEmitter | undefined;
   readonly step: AgentStep | undefined;
+  /** Two records with one of these are one, sent twice. */
+  readonly identity: string;
 }
 
 /** Is it more than a line in the log? */
 export function isTellingLog(log: SourcedLog): boolean {
   return isGenAiLog(log.record) || findLogEmitter(new LogFacts(log)) !== undefined;
+}
+
+/** What a record says; `undefined` for a line in the log. */
+export function readLog(log: SourcedLog): ReadLog | undefined {
+  const facts = new LogFacts(log);
+  const emitter = findLogEmitter(facts);
+  if (emitter === undefined && !isGenAiLog(log.record)) return undefined;
+  return { facts, emitter, step: emitter?.readStep(facts), identity: toLogIdentity(log) };
 }
 
 /**
@@ -24,26 +34,20 @@ export function isTellingLog(log: SourcedLog): boolean {
 export function readLogs(logs: readonly SourcedLog[]): readonly ReadLog[] {
   const unique = new Map<string, ReadLog>();
   for (const log of logs) {
-    const facts = new LogFacts(log);
-    const emitter = findLogEmitter(facts);
-    if (emitter === undefined && !isGenAiLog(log.record)) continue;
-    const identity = toLogIdentity(log);
-    if (!unique.has(identity)) unique.set(identity, { facts, emitter, step: emitter?.readStep(facts) });
+    const read = readLog(log);
+    if (read !== undefined && !unique.has(read.identity)) unique.set(read.identity, read);
   }
-  return [...unique].toSorted(compareLogs).map(([, log]) => log);
+  return [...unique.values()].toSorted(compareReadLogs);
 }
 
 /** By time, then by the number that Semantic Kernel gives its messages, then by content. */
-function compareLogs(
-  [leftIdentity, left]: readonly [string, ReadLog],
-  [rightIdentity, right]: readonly [string, ReadLog],
-): number {
+export function compareReadLogs(left: ReadLog, right: ReadLog): number {
   if (left.facts.timeUnixNano !== right.facts.timeUnixNano)
     return left.facts.timeUnixNano < right.facts.timeUnixNano ? -1 : 1;
   const byIndex = messageIndex(left) - messageIndex(right);
   if (byIndex !== 0) return byIndex;
-  if (leftIdentity === rightIdentity) return 0;
-  return leftIdentity < rightIdentity ? -1 : 1;
+  if (left.identity === right.identity) return 0;
+  return left.identity < right.identity ? -1 : 1;
 }
 
 function messageIndex({ facts }: ReadLog): number {

@@ -35,6 +35,11 @@ export function toSynthesizedSpans(logs: readonly SourcedLog[], options: Synthes
   return parts.length === 0 ? undefined : { resourceSpans: parts.flatMap(({ resourceSpans }) => resourceSpans) };
 }
 
+/** Is it a record that spans may be made of? */
+export function isSynthesizable({ facts, emitter }: ReadLog): boolean {
+  return facts.log.record.traceId === '' || emitter?.hasSilentSpans === true;
+}
+
 /** One agent span over everything, one per prompt below it when there are several, and the calls. */
 function toTurn(logs: readonly ReadLog[], options: SynthesisOptions): TraceData | undefined {
   const [first] = logs;

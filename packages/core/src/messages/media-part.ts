@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../json-value.ts';
 import { pickDefined } from '../json/pick-defined.ts';
 import { findField, findObject, findText } from '../json/json-fields.ts';
 import type { MessagePart } from '../message.ts';
+import { toEncodedBytes } from './encoded-bytes.ts';
 
 type MediaPart = Extract<MessagePart, { type: 'image' | 'audio' | 'video' | 'document' | 'file' }>;
 type MediaType = MediaPart['type'];
@@ -29,7 +30,7 @@ export function toMediaPart(part: JsonObject, assumed: MediaType): MediaPart {
     url: location.url,
     data: location.data,
     mediaType,
-    fileId: findText(holder, 'file_id', 'fileId'),
+    fileId: findText(holder, 'file_id', 'fileId') ?? location.fileId,
     transcript: findText(holder, 'transcript'),
   });
 }
@@ -53,10 +54,14 @@ const NESTED_KEYS = [
 const URL_KEYS = ['url', 'uri', 'image_url', 'file_url', 'audio_url', 'video_url', 'fileUri', 'file_uri'] as const;
 const DATA_KEYS = ['data', 'content', 'image', 'file_data', 'audio', 'base64', 'bytes', 'file'] as const;
 
+/** What the Langfuse SDKs put in place of bytes that they upload. */
+const LANGFUSE_MEDIA = /^@@@langfuseMedia:type=([^|@]{1,100})\|id=([^|@]{1,200})\|source=[^|@]{1,40}@@@$/;
+
 interface Location {
   readonly url?: string;
   readonly data?: string;
   readonly mediaType?: string;
+  readonly fileId?: string;
 }
 
 function readLocation(holder: JsonObject): Location {
@@ -64,6 +69,9 @@ function readLocation(holder: JsonObject): Location {
   if (url !== undefined) return toLocation(url, true);
   const data = findText(holder, ...DATA_KEYS);
   if (data !== undefined) return toLocation(data, false);
+  const bytes = findObject(holder, ...DATA_KEYS);
+  const encoded = bytes === undefined ? undefined : toEncodedBytes(bytes);
+  if (encoded !== undefined) return { data: encoded };
   const nestedBytes = findObject(holder, 'source');
   return nestedBytes === undefined ? {} : readLocation(omitSource(nestedBytes));
 }
@@ -73,6 +81,8 @@ function omitSource(holder: JsonObject): JsonObject {
 }
 
 function toLocation(text: string, isUrl: boolean): Location {
+  const stored = LANGFUSE_MEDIA.exec(text);
+  if (stored !== null) return pickDefined({ fileId: stored[2], mediaType: stored[1] });
   const dataUri = parseDataUri(text);
   if (dataUri !== undefined) return dataUri;
   if (isUrl || /^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(text)) return { url: text };
@@ -104,5 +114,6 @@ function toMediaKind(mediaType: string | undefined, modality: string | undefined
 function toMediaTypeOfFormat(holder: JsonObject, assumed: MediaType): string | undefined {
   const format: JsonValue | undefined = findField(holder, 'format');
   if (typeof format !== 'string' || !/^[a-z0-9.+-]{2,10}$/i.test(format)) return undefined;
+  if (assumed === 'document') return format === 'pdf' ? 'application/pdf' : undefined;
   return assumed === 'image' || assumed === 'audio' || assumed === 'video' ? `${assumed}/${format}` : undefined;
 }

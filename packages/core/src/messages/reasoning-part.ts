@@ -20,7 +20,7 @@ export function toReasoningPart(part: JsonObject): Extract<MessagePart, { type: 
 
 /** OpenAI's Responses API gives reasoning as a list of summaries. */
 function toSummaryText(part: JsonObject): string | undefined {
-  const texts = (findList(part, 'summary', 'content') ?? [])
+  const texts = (findList(part, 'summary', 'content', 'thinking', 'reasoning') ?? [])
     .filter((item) => isJsonObject(item))
     .map((item) => findText(item, 'text'))
     .filter((text) => text !== undefined);

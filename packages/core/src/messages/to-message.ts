@@ -45,7 +45,7 @@ function toRoleMessage(value: JsonObject, assumedRole: Role): Message | undefine
   const role = saidRole ?? assumedRole;
   const parts = role === 'tool' ? toToolParts(value) : toRoleParts(value);
   if (parts.length === 0 && saidRole === undefined) return undefined;
-  const reason = findText(value, 'finish_reason', 'finishReason', 'stop_reason', 'stopReason');
+  const reason = findText(value, 'finish_reason', 'finishReason', 'stop_reason', 'stopReason', 'done_reason');
   return pickDefined({
     role: parts.length > 0 && parts.every((part) => part.type === 'tool_result') ? 'tool' : role,
     name: findText(value, 'name'),
@@ -56,11 +56,15 @@ function toRoleMessage(value: JsonObject, assumedRole: Role): Message | undefine
 
 function toRoleParts(value: JsonObject): readonly MessagePart[] {
   const parts: MessagePart[] = [];
-  const reasoning = findText(value, 'reasoning_content', 'reasoning');
+  const reasoning = findText(value, 'reasoning_content', 'reasoning', 'thinking');
   if (reasoning !== undefined) parts.push({ type: 'reasoning', text: reasoning });
   parts.push(...withoutEmptyTexts(toParts(readContent(value))));
   const refusal = findText(value, 'refusal');
   if (refusal !== undefined) parts.push({ type: 'refusal', text: refusal });
+  // Ollama lists them beside the text, bytes alone.
+  for (const image of findList(value, 'images') ?? []) {
+    if (typeof image === 'string') parts.push(toMediaPart({ data: image }, 'image'));
+  }
   const audio = findObject(value, 'audio');
   if (audio !== undefined) parts.push(toMediaPart(audio, 'audio'));
   parts.push(...toToolCalls(value, parts));
@@ -69,7 +73,7 @@ function toRoleParts(value: JsonObject): readonly MessagePart[] {
 
 /** `content`, or `parts` where a message has both (AI SDK UI repeats the text in `content`). */
 function readContent(value: JsonObject): JsonValue | undefined {
-  const content = findList(value, 'parts', 'contents') ?? findField(value, 'content', 'text');
+  const content = findList(value, 'parts', 'contents', 'blocks') ?? findField(value, 'content', 'text', 'message');
   // Some emitters write the list of parts as a JSON string.
   return typeof content === 'string' && content.startsWith('[{') ? toDecodedParts(content) : content;
 }
@@ -130,7 +134,7 @@ function omitRoleFields(value: JsonObject): JsonObject {
 function toResponsesItem(item: JsonObject): Message | undefined {
   if (findField(item, 'role') !== undefined) return undefined;
   const type = findText(item, 'type') ?? '';
-  if (/^(function|custom_tool|mcp|local_shell|tool)_call_output$/.test(type)) {
+  if (/^[a-z_]+_call_output$/.test(type)) {
     return { role: 'tool', parts: [toToolResult(item)] };
   }
   if (type === 'function_call' || type === 'custom_tool_call') {
@@ -138,13 +142,16 @@ function toResponsesItem(item: JsonObject): Message | undefined {
     return call === undefined ? undefined : { role: 'assistant', parts: [call] };
   }
   if (type === 'reasoning') return { role: 'assistant', parts: toParts(item) };
-  if (type.endsWith('_call')) {
-    return {
-      role: 'assistant',
-      parts: [
-        toToolCall({ ...item, name: findText(item, 'name') ?? type, builtin: true }) ?? { type: 'unknown', raw: item },
-      ],
-    };
-  }
+  if (type.endsWith('_call')) return { role: 'assistant', parts: toServerCall(item, type) };
   return undefined;
+}
+
+/** A call of a tool that the provider runs itself; what came of it stands in the same item, where it is told at all. */
+function toServerCall(item: JsonObject, type: string): readonly MessagePart[] {
+  const { output, outputs, ...question } = item;
+  const call = toToolCall({ ...question, name: findText(item, 'name') ?? type, builtin: true });
+  if (call === undefined) return [{ type: 'unknown', raw: item }];
+  const result = output ?? outputs;
+  if (result === undefined || result === null) return [call];
+  return [call, toToolResult({ id: call.id ?? null, name: call.name, output: result, builtin: true })];
 }

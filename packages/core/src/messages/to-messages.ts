@@ -1,8 +1,13 @@
 import type { JsonObject, JsonValue } from '../json-value.ts';
-import { findField, findList, isJsonList, isJsonObject } from '../json/json-fields.ts';
+import { findField, findList, findObject, findText, isJsonList, isJsonObject } from '../json/json-fields.ts';
+import { pickDefined } from '../json/pick-defined.ts';
 import type { Message } from '../message.ts';
+import { toFinishReason } from './finish-reason.ts';
 import { toLangChainMessages } from './langchain-messages.ts';
+import { toRole } from './role.ts';
 import { prependSystemPrompt, toSystemPrompt } from './system-prompt.ts';
+import { findEnvelopedAnswer } from './find-enveloped-answer.ts';
+import { toStreamedMessages } from './to-streamed-messages.ts';
 import { toTextMessage, toMessage } from './to-message.ts';
 import { toParts } from './to-parts.ts';
 
@@ -14,11 +19,14 @@ export function toPromptMessages(value: JsonValue): readonly Message[] | undefin
   if (typeof value === 'string') return single(toTextMessage(value, 'user'));
   if (isJsonList(value)) return toMessageList(value, 'user');
   if (!isJsonObject(value)) return undefined;
-  const prompt = findField(value, 'messages', 'contents', 'input') ?? findField(value, 'prompt');
+  const prompt = findField(value, 'messages', 'contents', 'input') ?? findField(value, 'prompt') ?? toCohereList(value);
   if (prompt === undefined) return isMessage(value) ? single(toMessage(value, 'user')) : undefined;
-  const messages = typeof prompt === 'string' ? single(toTextMessage(prompt, 'user')) : toPromptMessages(prompt);
+  const messages =
+    isJsonList(prompt) && isOneTurn(prompt)
+      ? [{ role: 'user' as const, parts: toParts(prompt) }]
+      : toPromptMessages(prompt);
   if (messages === undefined) return undefined;
-  const system = findField(value, 'system', 'instructions', 'systemInstruction', 'system_instruction');
+  const system = findField(value, 'system', 'instructions', 'systemInstruction', 'system_instruction', 'preamble');
   return prependSystemPrompt(messages, system === undefined ? undefined : toSystemPrompt(system));
 }
 
@@ -28,13 +36,41 @@ export function toPromptMessages(value: JsonValue): readonly Message[] | undefin
  */
 export function toResponseMessages(value: JsonValue): readonly Message[] | undefined {
   if (typeof value === 'string') return single(toTextMessage(value, 'assistant'));
-  if (isJsonList(value)) return asAnswer(toMessageList(value, 'assistant'));
+  if (isJsonList(value)) return asAnswer(toMessageList(toStreamedMessages(value) ?? value, 'assistant'));
   if (!isJsonObject(value)) return undefined;
-  const choices = toLangChainMessages(value) ?? findList(value, 'choices', 'candidates', 'messages');
-  if (choices !== undefined) return asAnswer(toMessageList(choices, 'assistant'));
+  const choices = toLangChainMessages(value) ?? findList(value, 'choices', 'candidates', 'messages', 'replies');
+  if (choices !== undefined) return asAnswer(withoutQuestions(toMessageList(choices, 'assistant')));
   const items = findList(value, 'output');
-  if (items !== undefined) return toSingleAnswer(toMessageList(items, 'assistant'));
-  return isAnswer(value) ? asAnswer(single(toMessage(value, 'assistant'))) : undefined;
+  if (items !== undefined) return toSingleAnswer(toMessageList(items, 'assistant'), readStatus(value));
+  const answer = isAnswer(value) ? value : findEnvelopedAnswer(value);
+  return answer === undefined ? undefined : asAnswer(single(toMessage(answer, 'assistant')));
+}
+
+/** Cohere's first API keeps the last question apart from the conversation before it. */
+function toCohereList(value: JsonObject): JsonValue | undefined {
+  const message = findField(value, 'message');
+  const history = findList(value, 'chat_history', 'chatHistory');
+  if (typeof message !== 'string' || history === undefined) return undefined;
+  return [...history, { role: 'user', message }];
+}
+
+/** Google's and OpenAI's libraries take the parts of one question as they are. */
+function isOneTurn(list: readonly JsonValue[]): boolean {
+  return list.length > 0 && list.every((item) => typeof item === 'string' || isBarePart(item) || isGeminiPart(item));
+}
+
+function isGeminiPart(item: JsonValue): boolean {
+  return (
+    isJsonObject(item) &&
+    !('role' in item) &&
+    findField(item, 'text', 'inlineData', 'inline_data', 'fileData', 'file_data') !== undefined
+  );
+}
+
+/** A graph returns its whole state: what was said since the last question is the answer. */
+function withoutQuestions(messages: readonly Message[] | undefined): readonly Message[] | undefined {
+  const last = messages?.findLastIndex(({ role }) => role === 'user') ?? -1;
+  return last === -1 || last === (messages?.length ?? 0) - 1 ? messages : messages?.slice(last + 1);
 }
 
 /**
@@ -45,11 +81,27 @@ function toMessageList(list: readonly JsonValue[], role: Message['role']): reado
   if (list.length === 0) return [];
   // LangChain sends a batch of prompts; a span is one call.
   const [first] = list;
-  if (isJsonList(first) && list.every((item) => isJsonList(item))) return toMessageList(first, role);
+  if (isJsonList(first) && !isPair(first) && list.every((item) => isJsonList(item))) return toMessageList(first, role);
   if (list.every((item) => isBarePart(item))) return [{ role, parts: toParts(list) }];
+  if (list.every((item) => isPair(item)))
+    return toMessageList(
+      list.map((item) => toNamedPair(item)),
+      role,
+    );
   if (!list.some((item) => isJsonObject(item))) return undefined;
   const messages = list.map((item) => toMessage(item, role)).filter((message) => message !== undefined);
   return messages.length > 0 ? messages : undefined;
+}
+
+/** LangChain's short form of a message: `['user', 'hello']`. */
+function isPair(item: JsonValue): item is readonly [string, string] {
+  if (!isJsonList(item) || item.length !== 2) return false;
+  const [role, text] = item;
+  return typeof role === 'string' && typeof text === 'string' && toRole(role) !== undefined;
+}
+
+function toNamedPair(item: JsonValue): JsonValue {
+  return isPair(item) ? { role: item[0], content: item[1] } : item;
 }
 
 function isBarePart(item: JsonValue): boolean {
@@ -63,9 +115,20 @@ function asAnswer(messages: readonly Message[] | undefined): readonly Message[] 
 }
 
 /** The Responses API gives one answer as many items: thoughts, calls and texts. */
-function toSingleAnswer(items: readonly Message[] | undefined): readonly Message[] | undefined {
+function toSingleAnswer(
+  items: readonly Message[] | undefined,
+  status: string | undefined,
+): readonly Message[] | undefined {
   if (items === undefined || items.length === 0) return items;
-  return [{ role: 'assistant', parts: items.flatMap((item) => item.parts) }];
+  const parts = items.flatMap((item) => item.parts);
+  const finishReason = status === undefined ? undefined : toFinishReason(status);
+  return [pickDefined({ role: 'assistant' as const, parts, finishReason })];
+}
+
+/** Why an answer of the Responses API ended, where it did not end by itself. */
+function readStatus(response: JsonObject): string | undefined {
+  const reason = findText(findObject(response, 'incomplete_details') ?? {}, 'reason');
+  return reason ?? (findField(response, 'status') === 'failed' ? 'failed' : undefined);
 }
 
 function isMessage(value: JsonObject): boolean {

@@ -18,7 +18,15 @@ const CALL_ID_KEYS = [
   'ref',
 ] as const;
 const NAME_KEYS = ['name', 'toolName', 'tool_name', 'function_name'] as const;
-const ARGUMENT_KEYS = ['arguments', 'args', 'input', 'tool_kwargs', 'parameters', 'server_tool_call'] as const;
+const ARGUMENT_KEYS = [
+  'arguments',
+  'args',
+  'input',
+  'tool_kwargs',
+  'parameters',
+  'server_tool_call',
+  'action',
+] as const;
 const RESULT_KEYS = [
   'response',
   'result',
@@ -100,6 +108,8 @@ function readTypedOutput(output: JsonObject): { result: JsonValue; isError: bool
 /** Anthropic and Bedrock give a result as a list of content parts; a list of nothing but text reads as that text. */
 function toJoinedText(parts: readonly JsonValue[]): JsonValue | undefined {
   if (parts.length === 0) return undefined;
+  const [only] = parts;
+  if (parts.length === 1 && isJsonObject(only) && Object.keys(only).length === 1 && 'json' in only) return only['json'];
   const texts: string[] = [];
   for (const part of parts) {
     if (!isJsonObject(part)) return undefined;

@@ -14,6 +14,10 @@ export function toUntypedPart(part: JsonObject): MessagePart | undefined {
   if (call !== undefined) return toToolCall(call);
   const result = findObject(part, 'functionResponse', 'function_response', 'toolResult', 'toolResponse');
   if (result !== undefined) return toToolResult(result);
+  const code = findObject(part, 'executableCode', 'executable_code');
+  if (code !== undefined) return toToolCall({ name: 'code_execution', arguments: code, builtin: true });
+  const outcome = findObject(part, 'codeExecutionResult', 'code_execution_result');
+  if (outcome !== undefined) return toToolResult({ name: 'code_execution', result: outcome, builtin: true });
   const reasoning = findObject(part, 'reasoningContent');
   if (reasoning !== undefined) return toReasoningPart(findObject(reasoning, 'reasoningText') ?? reasoning);
   if (findField(part, 'thought') === true) return toReasoningPart(part);

@@ -12,11 +12,15 @@ export interface ComputedCost {
   readonly table?: string;
   /** ISO day or time since which the price holds; `null` for one without a beginning. */
   readonly validFrom: string | null;
+  /** The tier that the call was served at, where it is another price than the listed one, e.g. half of it for a batch. */
+  readonly tier?: { readonly name: string; readonly factor: number };
 }
 
 /** What the emitter itself said the call cost. */
 export interface EmitterCost {
   readonly totalUsd: number;
+  readonly inputUsd?: number;
+  readonly outputUsd?: number;
   readonly source: 'emitter';
 }
 

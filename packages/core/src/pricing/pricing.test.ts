@@ -225,3 +225,38 @@ describe('createPricing', () => {
     expect(priced.findCostUsd(callOf(['claude-sonnet-4-5', 'anthropic'], { inputTokens: 1_000_000 }))).toBe(6);
   });
 });
+
+describe('tiers', () => {
+  const usage: Usage = { inputTokens: 1_000_000, outputTokens: 100_000, cacheReadTokens: 500_000 };
+  const costOf = (model: string, provider: string, serviceTier?: string) =>
+    listed.findCost(callOf([model, provider], usage, { serviceTier }));
+
+  it.each([
+    ['gpt-4o', 'openai', 'batch'],
+    ['gpt-4o', 'openai', 'flex'],
+    ['claude-sonnet-4-5', 'anthropic', 'batch'],
+    ['gemini-2.5-flash', 'gcp.gemini', 'batch'],
+  ])('halve the price of %s by %s at %s', (model, provider, tier) => {
+    const plain = costOf(model, provider);
+    const cost = costOf(model, provider, tier);
+    expect(plain?.totalUsd).toBeGreaterThan(0);
+    expect(cost?.totalUsd).toBeCloseTo((plain?.totalUsd ?? 0) / 2, 12);
+    expect(cost?.inputUsd).toBeCloseTo((plain?.inputUsd ?? 0) / 2, 12);
+    expect(cost?.computed?.tier).toEqual({ name: tier, factor: 0.5 });
+  });
+
+  it.each([
+    ['gpt-4o', 'openai', 'priority'],
+    ['gpt-4o', 'openai', '__proto__'],
+    ['claude-sonnet-4-5', 'anthropic', 'flex'],
+  ])('leave the listed price of %s by %s at %s, which nobody knows a rule for', (model, provider, tier) => {
+    expect(costOf(model, provider, tier)).toEqual(costOf(model, provider));
+  });
+
+  it('are the same at ingest, and no matter to a price that a person entered', () => {
+    const call = callOf(['gpt-4o', 'openai'], usage, { serviceTier: 'batch' });
+    expect(listed.findCostUsd(call)).toBe(listed.findCost(call)?.totalUsd);
+    const own: UserPrice = { priceId: 'p1', modelPattern: 'gpt-4o', validFromMs: null, prices: { input: 1 } };
+    expect(createPricing({ table, userPrices: [own] }).findCostUsd(call)).toBe(1);
+  });
+});

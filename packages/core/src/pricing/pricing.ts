@@ -3,7 +3,8 @@ import type { ComputedCost, Cost } from './cost.ts';
 import { findTablePrice, type TableMatch } from './find-table-price.ts';
 import { createPriceMemory, type ModelPrices } from './price-memory.ts';
 import type { DatedPrices, PriceTable } from './price-table.ts';
-import { type CostFigures, toCostFigures } from './to-cost-figures.ts';
+import { findTierPrice, type TierPrice } from './tier-price.ts';
+import { type CostFigures, toCostFigures, toScaledFigures } from './to-cost-figures.ts';
 import { comparePrecedence, isModelMatch, type UserPrice } from './user-price.ts';
 
 /** A model call as far as its price depends on it. */
@@ -15,6 +16,10 @@ export interface PricedCall {
   readonly startUnixNano: bigint;
   /** What the emitter said it cost. */
   readonly emitterUsd: number | undefined;
+  /** The same in parts; shown, never added up. */
+  readonly emitterParts?: { readonly inputUsd?: number; readonly outputUsd?: number } | undefined;
+  /** e.g. `batch`, `flex`; absent for the tier that everybody gets. */
+  readonly serviceTier?: string | undefined;
   /** The usage is a sum over several calls. */
   readonly isAggregate: boolean;
 }
@@ -54,14 +59,15 @@ export function createPricing({ table, userPrices }: PricingDeps): Pricing {
     return known && (priceByUser(call, call.usage, known) ?? priceByTable(call, call.usage, known));
   }
 
-  function toComputedCost({ figures, user, row, dated }: PricedUsage): ComputedCost {
+  function toComputedCost({ figures, user, row, dated, tier }: PricedUsage): ComputedCost {
     if (user !== undefined) {
       const validFrom = user.validFromMs === null ? null : new Date(user.validFromMs).toISOString();
       return { ...figures, source: 'user', rule: user.modelPattern, priceRow: user.priceId, validFrom };
     }
     const validFrom = dated?.validFrom ?? null;
     const { rule = '', row: listed } = row ?? {};
-    return { ...figures, source: 'table', rule, priceRow: listed?.id ?? '', table: table.edition, validFrom };
+    const priceRow = listed?.id ?? '';
+    return { ...figures, source: 'table', rule, priceRow, table: table.edition, validFrom, ...(tier && { tier }) };
   }
 
   return {
@@ -73,7 +79,7 @@ export function createPricing({ table, userPrices }: PricingDeps): Pricing {
     },
     findCost(call) {
       const priced = priceCall(call);
-      return toCost(call.emitterUsd, priced && toComputedCost(priced));
+      return toCost(call, priced && toComputedCost(priced));
     },
   };
 }
@@ -84,6 +90,7 @@ interface PricedUsage {
   readonly user: UserPrice | undefined;
   readonly row: TableMatch | undefined;
   readonly dated: DatedPrices | undefined;
+  readonly tier?: TierPrice | undefined;
 }
 
 function priceByUser(call: PricedCall, usage: Usage, known: ModelPrices): PricedUsage | undefined {
@@ -97,16 +104,20 @@ function priceByUser(call: PricedCall, usage: Usage, known: ModelPrices): Priced
 function priceByTable(call: PricedCall, usage: Usage, { table: row }: ModelPrices): PricedUsage | undefined {
   if (row === undefined) return undefined;
   const dated = row.row.always ?? row.row.at(toStartMs(call));
-  const figures = toCostFigures(usage, dated.prices, call);
-  return figures && { figures, user: undefined, row, dated };
+  const listed = toCostFigures(usage, dated.prices, call);
+  if (listed === undefined) return undefined;
+  const tier = findTierPrice(call);
+  const figures = tier === undefined ? listed : toScaledFigures(listed, tier.factor);
+  return { figures, user: undefined, row, dated, tier };
 }
 
 function toStartMs({ startUnixNano }: PricedCall): number {
   return Number(startUnixNano) / NANOS_PER_MS;
 }
 
-function toCost(emitterUsd: number | undefined, computed: ComputedCost | undefined): Cost | undefined {
-  const emitter = emitterUsd === undefined ? undefined : ({ totalUsd: emitterUsd, source: 'emitter' } as const);
+function toCost({ emitterUsd, emitterParts }: PricedCall, computed: ComputedCost | undefined): Cost | undefined {
+  const emitter =
+    emitterUsd === undefined ? undefined : ({ totalUsd: emitterUsd, ...emitterParts, source: 'emitter' } as const);
   const beside = { ...(emitter && { emitter }), ...(computed && { computed }) };
   const dispute = isDisputed(emitterUsd, computed?.totalUsd) ? ({ isDisputed: true } as const) : {};
   if (computed !== undefined && (computed.source === 'user' || emitter === undefined)) {

@@ -31,6 +31,11 @@ export function toCostFigures(usage: Usage, prices: TokenPrices, options: CostOp
   return { inputUsd, outputUsd, totalUsd: inputUsd + outputUsd + (prices.request ?? 0) };
 }
 
+/** The same call at a tier that costs `factor` times as much. */
+export function toScaledFigures({ inputUsd, outputUsd, totalUsd }: CostFigures, factor: number): CostFigures {
+  return { inputUsd: inputUsd * factor, outputUsd: outputUsd * factor, totalUsd: totalUsd * factor };
+}
+
 function hasInputPrice({ input, cacheRead, cacheWrite, inputAudio }: TokenPrices): boolean {
   return input !== undefined || cacheRead !== undefined || cacheWrite !== undefined || inputAudio !== undefined;
 }

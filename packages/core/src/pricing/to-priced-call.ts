@@ -13,6 +13,8 @@ export interface PricedFields {
   readonly usage?: Usage;
   /** As the emitter gave it. */
   readonly costUsd?: number;
+  readonly emitterCost?: { readonly inputUsd?: number; readonly outputUsd?: number };
+  readonly serviceTier?: string | undefined;
 }
 
 /** A span as {@link PricedCall}, the same at ingest and at reading so that both find the same price. */
@@ -23,6 +25,8 @@ export function toPricedCall(fields: PricedFields, startUnixNano: bigint): Price
     usage: fields.usage,
     startUnixNano,
     emitterUsd: fields.costUsd,
+    emitterParts: fields.emitterCost,
+    serviceTier: fields.serviceTier,
     isAggregate: fields.type !== undefined && AGGREGATES.has(fields.type),
   };
 }

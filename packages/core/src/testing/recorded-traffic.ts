@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
-import { createKeyTable } from '@gander/protocol/key-table';
+import { decodeLogData } from '@gander/protocol/log-decoder';
+import { parseLogJson } from '@gander/protocol/log-json';
 import { readTraceRequest } from '@gander/protocol/span-reader';
 import type { SpanView } from '@gander/protocol/span-view';
 import { encodeTraceData } from '@gander/protocol/trace-encoder';
 import { parseTraceJson } from '@gander/protocol/trace-json';
 
-import { INDEX_KEYS } from '../translate/translators.ts';
+import { listSourcedLogs, type SourcedLog } from '../logs/sourced-log.ts';
+import { createSpanMemory } from '../translate/span-memory.ts';
 
 const FIXTURES = new URL('../../../../fixtures/otlp/', import.meta.url);
 
@@ -25,6 +27,15 @@ export function listRecordings(): readonly string[] {
 /** Bodies of the trace requests of a recording in order, as uncompressed protobuf. */
 function readRecordedBodies(recording: string): readonly Uint8Array[] {
   return readRequests(recording, '/v1/traces').map(({ request, body }) => toProtobuf(request, body));
+}
+
+/** The log records of a recording, whichever request they came in. */
+export function readRecordedLogs(recording: string): readonly SourcedLog[] {
+  return readRequests(recording, '/v1/logs').flatMap(({ request, body }) => {
+    const bytes = inflate(request, body);
+    const isJson = request.headers['content-type']?.includes('json') === true;
+    return listSourcedLogs(isJson ? parseLogJson(bytes).data : decodeLogData(bytes));
+  });
 }
 
 /** All that a recording sent as logs, as one text in which to look for what somebody said. */
@@ -45,11 +56,15 @@ function readRequests(recording: string, path: string): readonly { request: Reco
 }
 
 /** Hands every span of a recording to `onSpan`. The view is reused: take what you need before returning. */
-export function forEachRecordedSpan(recording: string, onSpan: (span: SpanView) => void): void {
-  const keys = createKeyTable(INDEX_KEYS);
+export function forEachRecordedSpan(
+  recording: string,
+  onSpan: (span: SpanView) => void,
+  { keys, texts } = createSpanMemory(),
+): void {
   for (const body of readRecordedBodies(recording)) {
     readTraceRequest(body, {
       keys,
+      texts,
       onSpan,
       onRejectedSpan: (reason) => {
         throw new Error(reason);

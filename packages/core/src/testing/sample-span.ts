@@ -1,10 +1,9 @@
 import type { AnyValue, KeyValue } from '@gander/protocol/any-value';
-import { createKeyTable } from '@gander/protocol/key-table';
 import { readTraceRequest } from '@gander/protocol/span-reader';
 import type { SpanView } from '@gander/protocol/span-view';
 import { encodeTraceData } from '@gander/protocol/trace-encoder';
 
-import { INDEX_KEYS } from '../translate/translators.ts';
+import { createSpanMemory } from '../translate/span-memory.ts';
 
 /** A span as spec vectors write it: attributes decoded, everything else optional. */
 export interface SampleSpan {
@@ -15,16 +14,25 @@ export interface SampleSpan {
   readonly kind?: number;
   readonly statusCode?: number;
   readonly statusMessage?: string;
+  /** Matters to prices, which have dates. */
+  readonly startUnixNano?: bigint;
   readonly resource?: Readonly<Record<string, unknown>>;
   readonly attributes?: Readonly<Record<string, unknown>>;
   readonly events?: readonly { readonly name: string; readonly attributes: Readonly<Record<string, unknown>> }[];
 }
 
+const START_UNIX_NANO = 1_700_000_000_000_000_000n;
+
 /** Sends the sample over the wire format and hands the real reader's view of it to `read`. */
-export function readSample<Result>(sample: SampleSpan, read: (span: SpanView) => Result): Result {
+export function readSample<Result>(
+  sample: SampleSpan,
+  read: (span: SpanView) => Result,
+  { keys, texts } = createSpanMemory(),
+): Result {
   const results: Result[] = [];
   readTraceRequest(encodeSample(sample), {
-    keys: createKeyTable(INDEX_KEYS),
+    keys,
+    texts,
     onSpan: (span) => results.push(read(span)),
     onRejectedSpan: (reason) => {
       throw new Error(reason);
@@ -56,8 +64,8 @@ function encodeSample(sample: SampleSpan): Uint8Array {
                 flags: 0,
                 name: sample.name ?? 'span',
                 kind: sample.kind ?? 1,
-                startTimeUnixNano: 1_700_000_000_000_000_000n,
-                endTimeUnixNano: 1_700_000_001_000_000_000n,
+                startTimeUnixNano: sample.startUnixNano ?? START_UNIX_NANO,
+                endTimeUnixNano: (sample.startUnixNano ?? START_UNIX_NANO) + 1_000_000_000n,
                 attributes: toKeyValues(sample.attributes ?? {}),
                 events: (sample.events ?? []).map((event) => ({
                   timeUnixNano: 1_700_000_000_500_000_000n,

@@ -1,17 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
-
-import { decodeLogData } from '@gander/protocol/log-decoder';
-import { parseLogJson } from '@gander/protocol/log-json';
-
 import type { JsonValue } from '../json-value.ts';
 import { createLogJoin } from '../logs/join-logs.ts';
-import { listSourcedLogs, type SourcedLog } from '../logs/sourced-log.ts';
 import { toMessageText } from '../messages/message-text.ts';
 import type { NormalizedSpan } from '../translate/normalized-span.ts';
 import { translateSpan } from '../translate/translate-span.ts';
-import { forEachRecordedSpan, readExpectation } from './recorded-traffic.ts';
-
-const FIXTURES = new URL('../../../../fixtures/otlp/', import.meta.url);
+import { forEachRecordedSpan, readExpectation, readRecordedLogs } from './recorded-traffic.ts';
 
 interface ExpectedCall {
   readonly span: { readonly span_id: string } | null;
@@ -25,26 +17,6 @@ export interface ContentScore {
   readonly found: number;
   readonly total: number;
   readonly misses: readonly string[];
-}
-
-/** The log records of a recording, whichever request they came in. */
-function readRecordedLogs(recording: string): readonly SourcedLog[] {
-  const folder = new URL(`${recording}/`, FIXTURES);
-  const requests = readdirSync(folder)
-    .filter((name) => /^\d+\.json$/.test(name))
-    .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as RecordedRequest)
-    .filter(({ path }) => path.endsWith('/v1/logs'));
-  return requests.flatMap(({ headers, body }) => {
-    const bytes = readFileSync(new URL(body, folder));
-    const isJson = headers['content-type']?.includes('json') === true;
-    return listSourcedLogs(isJson ? parseLogJson(bytes).data : decodeLogData(bytes));
-  });
-}
-
-interface RecordedRequest {
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
 }
 
 /**

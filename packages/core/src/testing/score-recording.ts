@@ -1,5 +1,4 @@
-import type { Scenario } from './recorded-scenario.ts';
-import { readExpectation } from './recorded-traffic.ts';
+import { readScenarios } from './logged-facts.ts';
 import { scoreCall } from './score-call.ts';
 import { createSheet, type RecordingScore } from './score-sheet.ts';
 import { scoreTool } from './score-tool.ts';
@@ -13,7 +12,7 @@ import { readTranslatedTraces } from './translated-span.ts';
 export function scoreRecording(recording: string): RecordingScore {
   const sheet = createSheet();
   const traces = readTranslatedTraces(recording);
-  const { scenarios } = readExpectation(recording) as { scenarios: readonly Scenario[] };
+  const { scenarios } = readScenarios(recording);
   for (const scenario of scenarios) {
     const spans = scenario.trace_ids.flatMap((traceId) => traces.get(traceId) ?? []);
     for (const call of scenario.llm_calls) scoreCall({ scenario, call, spans, sheet });

@@ -19,7 +19,16 @@ const SESSION_KEYS = [
 ] as const;
 
 /** Attributes that name the user in so many words. */
-const USER_KEYS = ['langfuse.user.id', 'mlflow.trace.user', 'user.id', 'enduser.id', 'gen_ai.user.id'] as const;
+const USER_KEYS = [
+  'langfuse.user.id',
+  'mlflow.trace.user',
+  'user.id',
+  'enduser.id',
+  'gen_ai.user.id',
+  'gen_ai.user',
+  'gen_ai.request.user',
+  'llm.user',
+] as const;
 
 /** How people call the session in free-form metadata. */
 export const SESSION_NAMES = [
@@ -42,7 +51,8 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'undefined',
   'null',
   'none',
-  'N/A',
+  'n/a',
+  'nan',
   '{}',
   '<not specified>',
   'agent_framework_local_history_persistence',
@@ -50,6 +60,8 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
 
 /** The first of `keys` that holds a real id: placeholders such as `undefined` or `default` are passed over. */
 export function readIdentity(attributes: AttributeView, keys: readonly string[]): string | undefined {
+  // Mostly there is none, which one look tells; it is cheap for lists that are asked about again and again.
+  if (!attributes.hasAny(keys)) return undefined;
   for (const key of keys) {
     const text = unquote(readText(attributes, key));
     if (text !== undefined && text !== '' && !isPlaceholderIdentity(text)) return text;
@@ -76,7 +88,7 @@ export function findIdentity(metadata: JsonObject, names: readonly string[]): st
 
 /** What emitters write when they have no id. */
 export function isPlaceholderIdentity(text: string): boolean {
-  return PLACEHOLDERS.has(text);
+  return PLACEHOLDERS.has(text) || PLACEHOLDERS.has(text.toLowerCase());
 }
 
 /** Attributes that {@link readExplicitIdentity} looks at. */

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../json-value.ts';
 import type { Message, ToolDefinition } from '../message.ts';
 import type { Cost } from '../pricing/cost.ts';
+import type { SessionGranularity } from '../session-granularity.ts';
 import type { SpanType } from '../span-type.ts';
 import type { UsageAccount } from '../usage/usage-account.ts';
 import type { Usage } from '../usage.ts';
@@ -34,19 +35,32 @@ export interface NormalizedSpan {
   readonly usageAccount?: UsageAccount;
   /** The figure that counts. Translators give the emitter's. */
   readonly costUsd?: number;
+  /** The emitter's figure in parts, where it gives them. */
+  readonly emitterCost?: { readonly inputUsd?: number; readonly outputUsd?: number };
   /** The same with where it comes from; translators leave it to the price lists. */
   readonly cost?: Cost;
   readonly timeToFirstTokenMs?: number;
-  readonly agent?: { readonly id?: string; readonly name?: string; readonly description?: string };
+  readonly agent?: {
+    readonly id?: string;
+    readonly name?: string;
+    readonly description?: string;
+    readonly version?: string;
+  };
   readonly sessionId?: string;
+  /** What the session groups, where it is not a conversation; absent means that it is. */
+  readonly sessionGranularity?: SessionGranularity;
   readonly userId?: string;
   readonly tags: readonly string[];
   /** Of `tags`, those that are a key with a value; the value is `''` where there is none. */
   readonly traceTags?: Readonly<Record<string, string>>;
   readonly metadata: Readonly<Record<string, JsonValue>>;
+  /** Where the program runs, e.g. `production`. */
+  readonly environment?: string;
+  /** Which build of the program, in its authors' words. */
+  readonly release?: string;
   readonly error?: SpanError;
-  /** Why content may be absent. */
-  readonly content: 'full' | 'truncated' | 'redacted' | 'missing';
+  /** Why content may be absent; `external`: it was stored elsewhere, and the metadata says where. */
+  readonly content: 'full' | 'truncated' | 'redacted' | 'missing' | 'external';
 }
 
 export interface ToolExecution {

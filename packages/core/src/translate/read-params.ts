@@ -12,11 +12,31 @@ export function readParams(attributes: AttributeView, keys: ParamKeys): JsonObje
   for (const [name, candidates] of Object.entries(keys)) {
     for (const key of candidates) {
       const value = readJson(attributes, key);
-      if (value === undefined) continue;
+      // So Effect writes what is not set.
+      if (value === undefined || value === 'undefined') continue;
       params ??= {};
-      params[name] = value;
+      params[name] = NUMERIC.has(name) ? toNumber(value) : value;
       break;
     }
   }
   return params;
+}
+
+/** Micrometer, log bridges and metadata send numbers as text. */
+const NUMERIC: ReadonlySet<string> = new Set([
+  'temperature',
+  'maxTokens',
+  'topP',
+  'topK',
+  'frequencyPenalty',
+  'presencePenalty',
+  'seed',
+  'n',
+  'maxRetries',
+  'maxSteps',
+  'dimensions',
+]);
+
+function toNumber(value: JsonValue): JsonValue {
+  return typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value;
 }

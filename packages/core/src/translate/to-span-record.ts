@@ -6,9 +6,10 @@ import { toPricedCall } from '../pricing/to-priced-call.ts';
 import type { SpanRecord, SpanStatus } from '../span-record.ts';
 import type { Usage } from '../usage.ts';
 import { readExplicitIdentity } from './identity.ts';
-import { findTranslators } from './find-translators.ts';
+import { findTranslators, type FindTranslators } from './find-translators.ts';
 import { mergeFields, type SpanDraft } from './merge-fields.ts';
 import { readText } from './attribute-values.ts';
+import { readServiceTier } from './service-tier.ts';
 import type { SpanError } from './normalized-span.ts';
 import { readResponseId } from './response-id.ts';
 import { readSpanError } from './span-error.ts';
@@ -23,8 +24,8 @@ const STATUS_OF_CODE: readonly SpanStatus[] = ['UNSET', 'OK', 'ERROR'];
  * message and enumerates nothing. Agrees with `translateSpan` on every field that both have. Without `pricing` a span costs
  * what its emitter says.
  */
-export function toSpanRecord(span: SpanView, pricing?: Pricing): SpanRecord {
-  const fields = readIndexFields(span);
+export function toSpanRecord(span: SpanView, pricing?: Pricing, find: FindTranslators = findTranslators): SpanRecord {
+  const fields = readIndexFields(span, find);
   const provider = fields.provider ?? inferMissingProvider(fields.model);
   return {
     spanId: span.spanId as SpanId,
@@ -62,12 +63,14 @@ interface CostQuestion {
 
 function toCostUsd({ fields, provider, span, pricing }: CostQuestion): number | undefined {
   if (pricing === undefined || fields.usage === undefined) return fields.costUsd;
-  return pricing.findCostUsd(toPricedCall({ ...fields, provider }, span.startUnixNano));
+  return pricing.findCostUsd(
+    toPricedCall({ ...fields, provider, serviceTier: readServiceTier(span.attributes) }, span.startUnixNano),
+  );
 }
 
-function readIndexFields(span: SpanView): Partial<SpanIndexFields> {
+function readIndexFields(span: SpanView, find: FindTranslators): Partial<SpanIndexFields> {
   const fields: SpanDraft = readExplicitIdentity(span);
-  for (const translator of findTranslators(span)) {
+  for (const translator of find(span)) {
     mergeFields(fields, translator.index(span));
   }
   return fields;

@@ -36,13 +36,6 @@ export interface TranslatorDescription {
   readonly maps: readonly FieldMapping[];
 }
 
-/** Evidence that only spans of one convention show: without any of it, nobody needs to ask whether they speak it. */
-export interface Marks {
-  readonly scopes: readonly string[];
-  readonly scopePrefixes: readonly string[];
-  readonly keys: readonly string[];
-}
-
 /**
  * One convention: how one family of emitters writes LLM spans. Translators are pure functions over a lazy span and
  * never throw; what a convention does not say it leaves out, and the merge (`translate-span.ts`) fills it from the next.
@@ -56,8 +49,6 @@ export interface Translator {
   readonly description?: TranslatorDescription;
   /** Attribute keys `detect`, `index` and `content` look at, so that the reader can find all of them in one pass. */
   readonly indexKeys: readonly string[];
-  /** What a span must show at the least for `detect` to be asked; absent for a convention that is asked about every span. */
-  readonly marks?: Marks | undefined;
   /** Does this span speak the convention at all? Strong evidence only. */
   detect(span: SpanView): boolean;
   index(span: SpanView): Partial<SpanIndexFields>;

@@ -1,3 +1,4 @@
+import { TRACE_LABEL_KEYS } from './label-collection.ts';
 import { agentFramework } from './conventions/agent-framework.ts';
 import { anthropicSdk } from './conventions/anthropic-sdk.ts';
 import { claudeCode } from './conventions/claude-code.ts';
@@ -39,6 +40,7 @@ import { vercelAi } from './conventions/vercel-ai/vercel-ai.ts';
 import { voltAgent } from './conventions/voltagent/voltagent.ts';
 import { IDENTITY_KEYS } from './identity.ts';
 import { RESPONSE_ID_KEYS } from './response-id.ts';
+import { SERVICE_TIER_KEYS } from './service-tier.ts';
 import type { Translator } from './translator.ts';
 
 /**
@@ -92,6 +94,8 @@ export const INDEX_KEYS: readonly string[] = [
   ...new Set([
     'service.name',
     ...RESPONSE_ID_KEYS,
+    ...SERVICE_TIER_KEYS,
+    ...TRACE_LABEL_KEYS,
     ...IDENTITY_KEYS,
     ...TRANSLATORS.flatMap((translator) => translator.indexKeys),
   ]),

@@ -1,4 +1,5 @@
 import type { KeyValue, PlainValue } from '../any-value.ts';
+import type { AttributeShape } from '../attribute-shape.ts';
 import type { KeyTable } from '../key-table.ts';
 import type { AttributeView } from '../span-view.ts';
 import { KEY_VALUE_KEY, KEY_VALUE_VALUE } from '../wire/field-tags.ts';
@@ -22,6 +23,10 @@ export class AttributeTable implements AttributeView {
   #entries = new Int32Array(INITIAL_ENTRIES * ENTRY_WIDTH);
   /** Per key of the table: number of its last entry, counted from 1; 0 when the span has none. */
   readonly #slots: Int32Array;
+  /** How many slots are taken, and a hash over them in the order of their first entries. */
+  #slotCount = 0;
+  #slotHash = 0;
+  #shape: AttributeShape | undefined;
   /** The key of the entry being added. */
   #keyStart = 0;
   #keyEnd = 0;
@@ -37,6 +42,9 @@ export class AttributeTable implements AttributeView {
     if (this.count === 0) return;
     this.count = 0;
     this.#slots.fill(0);
+    this.#slotCount = 0;
+    this.#slotHash = 0;
+    this.#shape = undefined;
   }
 
   /** Takes the KeyValue from `walker.pos` to `end`; throws {@link ProtocolError} when its structure is broken. */
@@ -46,7 +54,21 @@ export class AttributeTable implements AttributeView {
     if (!this.#takeUsual(walker, check, end)) this.#takeAny(walker, check, end);
     this.#push(start, end);
     const slot = this.#keys.match(walker.view, this.#keyStart, this.#keyEnd);
-    if (slot >= 0) this.#slots[slot] = this.count;
+    if (slot >= 0) this.#takeSlot(slot);
+  }
+
+  get shape(): AttributeShape {
+    this.#shape ??= this.#keys.shapes.find(this.#slotHash, this.#slots, this.#slotCount);
+    return this.#shape;
+  }
+
+  #takeSlot(slot: number): void {
+    if (this.#slots[slot] === 0) {
+      this.#slotCount += 1;
+      this.#slotHash = Math.imul(this.#slotHash ^ slot, 0x01000193) + 1;
+      this.#shape = undefined;
+    }
+    this.#slots[slot] = this.count;
   }
 
   /** What every encoder writes: a key shorter than 128 bytes, the value, nothing else. Otherwise moves nothing. */

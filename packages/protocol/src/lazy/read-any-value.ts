@@ -13,7 +13,6 @@ import {
   REPEATED_FIRST_FIELD,
 } from '../wire/field-tags.ts';
 import { toBigInt64, toPlainInt64 } from '../wire/int64.ts';
-import { decodeUtf8 } from '../wire/utf8.ts';
 import type { WireReader } from '../wire/wire-reader.ts';
 
 const EMPTY_VALUE: AnyValue = {};
@@ -111,7 +110,7 @@ function readPlainScalar(reader: WireReader, end: number): PlainValue | undefine
 /** A string field, from its length on. */
 export function readString(reader: WireReader, end: number): string {
   const stringEnd = reader.lengthEnd(end);
-  const text = decodeUtf8(reader.bytes, reader.pos, stringEnd);
+  const text = reader.text(reader.pos, stringEnd);
   reader.pos = stringEnd;
   return text;
 }

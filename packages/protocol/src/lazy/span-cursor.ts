@@ -128,7 +128,7 @@ export class SpanCursor implements SpanView {
   }
 
   get name(): string {
-    return decodeUtf8(this.bytes, this.#nameStart, this.#nameEnd);
+    return this.#reader.text(this.#nameStart, this.#nameEnd);
   }
 
   get traceState(): string {

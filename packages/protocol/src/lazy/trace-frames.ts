@@ -1,6 +1,7 @@
 import type { KeyTable } from '../key-table.ts';
 import { DEFAULT_LIMITS, type ProtocolLimits } from '../limits.ts';
 import { ProtocolError } from '../protocol-error.ts';
+import type { TextCache } from '../text-cache.ts';
 import { WireReader } from '../wire/wire-reader.ts';
 import { type Envelope, ITEM_WIDTH, type ResourceFrame, readEnvelope, type ScopeFrame } from './envelope.ts';
 import {
@@ -24,16 +25,17 @@ export interface TraceVisitor {
 export interface TraceFramesOptions {
   readonly limits: ProtocolLimits | undefined;
   readonly keys: KeyTable;
+  readonly texts?: TextCache | undefined;
   readonly visitor: TraceVisitor;
 }
 
 /** Visits an `ExportTraceServiceRequest` in wire order. Throws {@link ProtocolError} for what is broken above the spans. */
 export function readTraceFrames(bytes: Uint8Array, options: TraceFramesOptions): void {
-  const { keys, visitor, limits = DEFAULT_LIMITS } = options;
-  const walker = new WireReader(bytes);
+  const { keys, texts, visitor, limits = DEFAULT_LIMITS } = options;
+  const walker = new WireReader(bytes, texts);
   const envelope = readEnvelope(walker, limits, 'spans');
   const check = new StructureCheck(walker, limits);
-  const context: BodyContext = { walker, values: new WireReader(bytes), check, keys };
+  const context: BodyContext = { walker, values: new WireReader(bytes, texts), check, keys };
   const cursor = new SpanCursor(context, limits);
   for (const resourceFrame of envelope.resources) {
     const resource = readResource(context, resourceFrame.owner);

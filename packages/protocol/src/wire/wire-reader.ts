@@ -1,4 +1,6 @@
 import { ProtocolError } from '../protocol-error.ts';
+import type { TextCache } from '../text-cache.ts';
+import { decodeUtf8 } from './utf8.ts';
 
 const MAX_VARINT_BYTES = 10;
 /** Groups are obsolete; official parsers stop at about this many of them inside each other. */
@@ -25,8 +27,12 @@ export class WireReader {
   low = 0;
   high = 0;
 
-  constructor(bytes: Uint8Array) {
+  readonly #texts: TextCache | undefined;
+
+  /** With `texts`, short strings that came before are not made again. */
+  constructor(bytes: Uint8Array, texts?: TextCache) {
     this.bytes = bytes;
+    this.#texts = texts;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
@@ -103,6 +109,11 @@ export class WireReader {
     if (fieldEnd > end)
       throw toMalformed(`declares ${length} bytes at byte ${this.pos} where ${Math.max(0, end - this.pos)} are left`);
     return fieldEnd;
+  }
+
+  /** `bytes[start, end)` as text. */
+  text(start: number, end: number): string {
+    return this.#texts === undefined ? decodeUtf8(this.bytes, start, end) : this.#texts.decode(this.bytes, start, end);
   }
 
   /** Steps over `size` fixed bytes and returns where they start. */

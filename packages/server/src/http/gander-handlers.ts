@@ -66,6 +66,7 @@ export function createGanderHandlers({ storage, describe, version }: GanderHandl
     listSpans: reading('listSpans'),
     getSpan: reading('getSpan'),
     getRawSpan: reading('getRawSpan'),
+    getTraceChat: reading('getTraceChat'),
     listLogs: reading('listLogs'),
   };
 }

@@ -11,6 +11,7 @@ import { expect, test } from 'vitest';
 
 import { ByteArena } from './byte-arena.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { createIngestMemory } from './prepare-traces.ts';
 import type { IngestRequest } from './ingest-request.ts';
 
 const GOOD = 'a'.repeat(32);
@@ -59,13 +60,14 @@ function createFailingStore(fail: (write: IngestWrite) => void) {
   const bugs: unknown[] = [];
   const groupCommit = createGroupCommit({
     store,
-    logJoiner: { join: async (write) => write },
+    logJoiner: { join: async (write) => write, forget() {} },
     prices: { open: async () => createPricing({ table: createGenaiPricesTable(), userPrices: [] }) },
     experiments: {
       requireFromHeader: async () => '0' as ExperimentId,
       resolveAttribute: async () => '0' as ExperimentId,
     },
     limits: DEFAULT_LIMITS,
+    memory: createIngestMemory(),
     arena: new ByteArena(),
     onCommit: () => {},
     onBug: (error) => bugs.push(error),

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { AppError } from '@gander/core/errors';
-import type { ChangedTrace, IngestStore } from '@gander/store/ingest-store';
+import type { ChangedTrace, IngestStore, IngestWrite } from '@gander/store/ingest-store';
 
 import type { LogJoiner } from '../log-joining/log-joiner.ts';
 import type { IngestOutcome, IngestRequest } from './ingest-request.ts';
@@ -130,8 +130,20 @@ async function write(deps: GroupCommitDeps, group: readonly Ready[]): Promise<vo
   const logs = group.flatMap(({ prepared }) => prepared.write.logs);
   if (traces.length === 0 && logs.length === 0) return;
   const startMs = performance.now();
-  const changed = await deps.store.write(await deps.logJoiner.join({ traces, logs }));
+  const changed = await writeJoined(deps, { traces, logs });
   deps.onCommit({ changed, durationMs: performance.now() - startMs });
+}
+
+async function writeJoined(
+  { store, logJoiner }: GroupCommitDeps,
+  write: IngestWrite,
+): Promise<readonly ChangedTrace[]> {
+  try {
+    return await store.write(await logJoiner.join(write));
+  } catch (error) {
+    logJoiner.forget();
+    throw error;
+  }
 }
 
 async function settle(deps: GroupCommitDeps): Promise<void> {

@@ -7,6 +7,7 @@ import { countMetricPointsJson } from '@gander/protocol/metrics-json';
 import { ProtocolError } from '@gander/protocol/protocol-error';
 import { encodeTraceData } from '@gander/protocol/trace-encoder';
 import { parseTraceJson } from '@gander/protocol/trace-json';
+import type { SpanMemory } from '@gander/core/translate/span-memory';
 import type { IngestWrite } from '@gander/store/ingest-store';
 
 import type { PriceBook } from '../pricing/price-book.ts';
@@ -23,6 +24,7 @@ export interface PrepareDeps {
   readonly experiments: KnownExperiments;
   readonly limits: ProtocolLimits;
   readonly prices: Pick<PriceBook, 'open'>;
+  readonly memory: SpanMemory;
   /** What is prepared lives in it until it is written. */
   readonly arena: ByteArena;
 }

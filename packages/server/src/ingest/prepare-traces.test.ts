@@ -7,7 +7,7 @@ import { parseTraceJson } from '@gander/protocol/trace-json';
 import { expect, test } from 'vitest';
 
 import { FRESH_MEMORY } from './byte-arena.ts';
-import { prepareTraces } from './prepare-traces.ts';
+import { createIngestMemory, prepareTraces } from './prepare-traces.ts';
 import { Rejections } from './rejections.ts';
 
 test('an experiment that many traces name is looked up once', async () => {
@@ -29,6 +29,7 @@ test('an experiment that many traces name is looked up once', async () => {
     },
     limits: DEFAULT_LIMITS,
     pricing: createPricing({ table: createGenaiPricesTable(), userPrices: [] }),
+    memory: createIngestMemory(),
     rejections: new Rejections(),
     arena: FRESH_MEMORY,
   });

@@ -1,9 +1,14 @@
 import { type ExperimentId, type TraceId, toTraceId } from '@gander/core/ids';
 import type { Pricing } from '@gander/core/pricing/pricing';
 import type { SpanRecord } from '@gander/core/span-record';
+import {
+  createLabelCollection,
+  createResourceLabels,
+  type LabelCollection,
+  type ResourceLabels,
+} from '@gander/core/translate/label-collection';
+import { createSpanMemory, type SpanMemory } from '@gander/core/translate/span-memory';
 import { toSpanRecord } from '@gander/core/translate/to-span-record';
-import { INDEX_KEYS } from '@gander/core/translate/translators';
-import { createKeyTable } from '@gander/protocol/key-table';
 import type { ProtocolLimits } from '@gander/protocol/limits';
 import { readTraceRequest } from '@gander/protocol/span-reader';
 import type { SpanView } from '@gander/protocol/span-view';
@@ -24,7 +29,10 @@ const CLIENT_TRACE_ID = /^(?!\.{1,2}$)[\x21-\x7e]{1,50}$/;
 const TRACE_REQUEST_ID = 'mlflow.traceRequestId';
 const EXPERIMENT_ATTRIBUTES = ['mlflow.experimentId', 'mlflow.experiment_id'] as const;
 
-const KEYS = createKeyTable([...INDEX_KEYS, TRACE_REQUEST_ID, ...EXPERIMENT_ATTRIBUTES]);
+/** For all calls of {@link prepareTraces} in a thread. */
+export function createIngestMemory(): SpanMemory {
+  return createSpanMemory([TRACE_REQUEST_ID, ...EXPERIMENT_ATTRIBUTES]);
+}
 
 export interface PrepareTracesOptions {
   /** From the header; without one each trace goes where its resource says. */
@@ -32,6 +40,7 @@ export interface PrepareTracesOptions {
   readonly experiments: KnownExperiments;
   readonly limits: ProtocolLimits;
   readonly pricing: Pricing;
+  readonly memory: SpanMemory;
   readonly rejections: Rejections;
   /** Holds the chunks until they are written. */
   readonly arena: Pick<ByteArena, 'take'>;
@@ -43,6 +52,9 @@ interface TraceDraft {
   /** Of root spans. */
   readonly previews: PreviewCandidate[];
   experimentAttribute: string | undefined;
+  readonly labels: LabelCollection;
+  /** OpenTelemetry's ids, where the client gave the trace another. */
+  aliases: Set<TraceId> | undefined;
 }
 
 /**
@@ -50,11 +62,14 @@ interface TraceDraft {
  * A span that cannot be stored is noted in `rejections`; a broken envelope throws ProtocolError.
  */
 export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOptions): Promise<TraceWrite[]> {
+  const { memory, pricing } = options;
   const drafts = new Map<string, TraceDraft>();
   const chunks = createTraceChunkBuilder(bytes);
+  const resourceLabels = createResourceLabels();
   readTraceRequest(bytes, {
     limits: options.limits,
-    keys: KEYS,
+    keys: memory.keys,
+    texts: memory.texts,
     onSpan(span) {
       const problem = findProblem(span);
       if (problem !== undefined) {
@@ -62,7 +77,7 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
         return;
       }
       const traceId = readTraceId(span);
-      addSpan(drafts, { traceId, span, pricing: options.pricing });
+      addSpan(drafts, { traceId, span, pricing, memory, resourceLabels });
       chunks.add(traceId, span);
     },
     onRejectedSpan: (reason) => options.rejections.add(reason),
@@ -78,7 +93,9 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
       experimentId,
       spans: draft.spans,
       chunk,
-      previews: [...draft.previews, ...readPreviews(draft.spans, { chunk, keys: KEYS, roots: draft.previews })],
+      labels: draft.labels.labels,
+      ...(draft.aliases && { aliases: [...draft.aliases] }),
+      previews: [...draft.previews, ...readPreviews(draft.spans, { chunk, memory, roots: draft.previews })],
     };
   });
 }
@@ -101,19 +118,31 @@ interface SpanOfTrace {
   readonly traceId: TraceId;
   readonly span: SpanView;
   readonly pricing: Pricing;
+  readonly memory: SpanMemory;
+  readonly resourceLabels: ResourceLabels;
 }
 
-function addSpan(drafts: Map<string, TraceDraft>, { traceId, span, pricing }: SpanOfTrace): void {
+function addSpan(drafts: Map<string, TraceDraft>, of: SpanOfTrace): void {
+  const { traceId, span, pricing, memory, resourceLabels } = of;
   let draft = drafts.get(traceId);
   if (draft === undefined) {
-    draft = { traceId, spans: [], previews: [], experimentAttribute: undefined };
+    draft = {
+      traceId,
+      spans: [],
+      previews: [],
+      experimentAttribute: undefined,
+      labels: createLabelCollection(resourceLabels),
+      aliases: undefined,
+    };
     drafts.set(traceId, draft);
   }
-  const record = toSpanRecord(span, pricing);
+  const record = toSpanRecord(span, pricing, memory.findTranslators);
   draft.spans.push(record);
+  draft.labels.add(span, record.parentSpanId === null);
+  if (!traceId.endsWith(span.traceId)) (draft.aliases ??= new Set()).add(toTraceId(span.traceId));
   draft.experimentAttribute ??= readExperimentAttribute(span);
   if (record.parentSpanId !== null) return;
-  const preview = toPreviewCandidate(span, record.spanId);
+  const preview = toPreviewCandidate(span, record.spanId, memory.findTranslators);
   if (preview !== undefined) draft.previews.push(preview);
 }
 

@@ -1,7 +1,8 @@
 import type { SpanId } from '@gander/core/ids';
 import type { SpanRecord } from '@gander/core/span-record';
+import type { FindTranslators } from '@gander/core/translate/find-translators';
+import type { SpanMemory } from '@gander/core/translate/span-memory';
 import { toSpanPreview } from '@gander/core/translate/to-span-preview';
-import type { KeyTable } from '@gander/protocol/key-table';
 import { readTraceRequest } from '@gander/protocol/span-reader';
 import type { SpanView } from '@gander/protocol/span-view';
 import type { PreviewCandidate } from '@gander/store/ingest-store';
@@ -16,8 +17,12 @@ export function isSpeaker({ parentSpanId, type }: SpanRecord): boolean {
 }
 
 /** What a span has to show in the list; `undefined` when it carries no content. */
-export function toPreviewCandidate(span: SpanView, spanId: SpanId): PreviewCandidate | undefined {
-  const { input, output } = toSpanPreview(span);
+export function toPreviewCandidate(
+  span: SpanView,
+  spanId: SpanId,
+  find?: FindTranslators,
+): PreviewCandidate | undefined {
+  const { input, output } = toSpanPreview(span, find);
   return input === undefined && output === undefined
     ? undefined
     : { spanId, input: input ?? null, output: output ?? null };
@@ -26,7 +31,7 @@ export function toPreviewCandidate(span: SpanView, spanId: SpanId): PreviewCandi
 export interface PreviewSource {
   /** The trace's part of the request. */
   readonly chunk: Uint8Array;
-  readonly keys: KeyTable;
+  readonly memory: SpanMemory;
   /** What the roots in it say, which was looked at already. */
   readonly roots: readonly PreviewCandidate[];
 }
@@ -35,7 +40,10 @@ export interface PreviewSource {
  * Previews for a delivery whose root is missing or has no input or no output: the first and the last model call or agent
  * stand in. Reading content is dear, so only these are looked at, in a second pass over the trace's chunk.
  */
-export function readPreviews(spans: readonly SpanRecord[], { chunk, keys, roots }: PreviewSource): PreviewCandidate[] {
+export function readPreviews(
+  spans: readonly SpanRecord[],
+  { chunk, memory, roots }: PreviewSource,
+): PreviewCandidate[] {
   const wanted = pickSpeakers(spans, {
     isInputWanted: roots.every((root) => root.input === null),
     isOutputWanted: roots.every((root) => root.output === null),
@@ -43,11 +51,12 @@ export function readPreviews(spans: readonly SpanRecord[], { chunk, keys, roots 
   if (wanted.size === 0) return [];
   const found = new Map<SpanId, PreviewCandidate>();
   readTraceRequest(chunk, {
-    keys,
+    keys: memory.keys,
+    texts: memory.texts,
     onSpan(span) {
       const spanId = span.spanId as SpanId;
       if (!wanted.has(spanId)) return;
-      const candidate = toPreviewCandidate(span, spanId);
+      const candidate = toPreviewCandidate(span, spanId, memory.findTranslators);
       if (candidate !== undefined) found.set(spanId, candidate);
     },
     onRejectedSpan() {},

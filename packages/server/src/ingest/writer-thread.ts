@@ -17,6 +17,7 @@ import { startAbandonSweep } from './abandon-sweep.ts';
 import { ByteArena } from './byte-arena.ts';
 import { type Commit, createGroupCommit } from './group-commit.ts';
 import { createKnownExperiments } from './known-experiments.ts';
+import { createIngestMemory } from './prepare-traces.ts';
 import { startSearchIndexing } from './search-indexing.ts';
 import type { WriterData, WriterEvent, WriterMethods } from './writer-methods.ts';
 
@@ -37,7 +38,8 @@ await serveThread(async ({ emit }) => {
   const onBug = (error: unknown) => send({ kind: 'bug', report: toBugReport(error) });
   const experiments = createKnownExperiments(store.experiments);
   const prices = createPriceBook(store.prices);
-  const prepareSpans = createSpanPreparation({ experiments, limits, prices });
+  const memory = createIngestMemory();
+  const prepareSpans = createSpanPreparation({ experiments, limits, prices, memory });
   const groupCommit = createGroupCommit({
     store: store.ingest,
     logJoiner: createLogJoiner({
@@ -48,13 +50,14 @@ await serveThread(async ({ emit }) => {
     experiments,
     limits,
     prices,
+    memory,
     arena: new ByteArena(),
     onCommit,
     onBug,
   });
   const reindexer = createReindexer({
     store: store.reindexing,
-    translate: createRetranslation({ experiments, prices }),
+    translate: createRetranslation({ experiments, prices, memory }),
     onCommit,
     onBug,
   });

@@ -13,7 +13,7 @@ type TranslatedChunk = Pick<TraceWrite, 'spans' | 'previews' | 'chunk'>;
 
 /** The spans of a delivery with what the logs of their trace say about them. The chunk stays what was sent. */
 export function joinTraceWrite<Write extends TranslatedChunk>(write: Write, { join, pricing }: TraceJoin): Write {
-  const { records, previews } = readJoinedSpans([{ bytes: write.chunk }], { join, about: join, pricing });
+  const { records, previews } = readJoinedSpans([{ bytes: write.chunk }], { join, pricing });
   if (records.size === 0) return write;
   return {
     ...write,

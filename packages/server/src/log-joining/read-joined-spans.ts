@@ -5,6 +5,7 @@ import type { SpanRecord } from '@gander/core/span-record';
 import { toSpanRecord } from '@gander/core/translate/to-span-record';
 import { createKeyTable } from '@gander/protocol/key-table';
 import { readTraceRequest } from '@gander/protocol/span-reader';
+import type { SpanView } from '@gander/protocol/span-view';
 import type { PreviewCandidate } from '@gander/store/ingest-store';
 
 import { isSpeaker, toPreviewCandidate } from '../ingest/read-previews.ts';
@@ -16,8 +17,8 @@ export interface JoinedSpans {
 
 export interface JoinedSpansOptions {
   readonly join: LogJoin;
-  /** Which spans to read: those that these logs are about. */
-  readonly about: LogJoin;
+  /** Which spans to read, of those that logs are about; absent means all. */
+  readonly isWanted?: (span: SpanView) => boolean;
   readonly pricing: Pricing;
 }
 
@@ -27,7 +28,7 @@ const NO_KEYS = createKeyTable([]);
 /** Reads the spans of chunks that logs say something about. Of a span that is there twice the later one counts. */
 export function readJoinedSpans(
   chunks: readonly { readonly bytes: Uint8Array }[],
-  { join, about, pricing }: JoinedSpansOptions,
+  { join, isWanted = () => true, pricing }: JoinedSpansOptions,
 ): JoinedSpans {
   const records = new Map<SpanId, SpanRecord>();
   const previews = new Map<SpanId, PreviewCandidate>();
@@ -35,7 +36,7 @@ export function readJoinedSpans(
     readTraceRequest(bytes, {
       keys: NO_KEYS,
       onSpan(span) {
-        if (!about.isAbout(span)) return;
+        if (!isWanted(span) || !join.isAbout(span)) return;
         const joined = join.join(span);
         const record = toSpanRecord(joined, pricing);
         records.set(record.spanId, record);

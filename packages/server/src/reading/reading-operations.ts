@@ -17,7 +17,9 @@ import { decodeLogs } from '../log-joining/decode-logs.ts';
 import { createChangingPriceBook } from '../pricing/changing-price-book.ts';
 import { toReindexJobBody } from '../reindexing/to-reindex-job-body.ts';
 import { decodeSpan, readSpan } from './read-span.ts';
+import { findErrorBelow } from './find-error-below.ts';
 import type { ReadingRouteName, RouteQuery, RouteResponse } from './reading-methods.ts';
+import { readTraceChat } from './read-trace-chat.ts';
 import { toLogRows } from './to-log-rows.ts';
 import { toSpanDetail } from './to-span-detail.ts';
 import { toSpanRowBody, toTraceSummaryBody } from './to-span-row-body.ts';
@@ -82,7 +84,9 @@ export function createReadingOperations({ experiments, traces, prices, reindexin
       const pricing = await priceBook.open();
       const logs = createLogJoin(decodeLogs(await traces.readLogChunks(traceId)));
       const detail = readSpan(chunk.bytes, spanId, (span) => toSpanDetail(record, span, { pricing, logs }));
-      return detail ?? refuseSpan(traceId, spanId);
+      if (detail === undefined) return refuseSpan(traceId, spanId);
+      const error = detail.normalized.error ?? (await findErrorBelow(traces, { traceId, record, logs }));
+      return error === undefined ? detail : { ...detail, normalized: { ...detail.normalized, error } };
     },
     async getRawSpan(params) {
       const spanId = requireSpanId(params);
@@ -90,6 +94,11 @@ export function createReadingOperations({ experiments, traces, prices, reindexin
       const chunk = await traces.findSpanChunk(traceId, spanId);
       const data = chunk && decodeSpan(chunk.bytes, spanId);
       return data === undefined ? refuseSpan(traceId, spanId) : (toTraceJson(data) as RouteResponse<'getRawSpan'>);
+    },
+    async getTraceChat(params) {
+      const traceId = requireTraceId(params);
+      const chat = await readTraceChat(traces, traceId);
+      return chat ?? refuseTrace(traceId);
     },
     async listLogs(params) {
       const traceId = await findTraceId(params);

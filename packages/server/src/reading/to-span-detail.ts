@@ -4,6 +4,7 @@ import type { JsonValue } from '@gander/core/json-value';
 import type { LogJoin } from '@gander/core/logs/join-logs';
 import type { Pricing } from '@gander/core/pricing/pricing';
 import type { SpanRecord } from '@gander/core/span-record';
+import type { NormalizedSpan } from '@gander/core/translate/normalized-span';
 import { translateSpan } from '@gander/core/translate/translate-span';
 import type { KeyValue } from '@gander/protocol/any-value';
 import { toPlainMap } from '@gander/protocol/plain-value';
@@ -28,7 +29,7 @@ export function toSpanDetail(
 ): SpanDetailJson {
   return {
     span: toSpanRowBody(record),
-    normalized: translateSpan(logs?.join(span) ?? span, pricing) as SpanDetailJson['normalized'],
+    normalized: toNormalized(record, translateSpan(logs?.join(span) ?? span, pricing)),
     statusMessage: span.statusMessage,
     attributes: toJsonMap(span.attributes.toKeyValues()),
     resource: toJsonMap(span.resource.toKeyValues()),
@@ -44,6 +45,12 @@ export function toSpanDetail(
       attributes: toJsonMap(link.attributes),
     })),
   };
+}
+
+/** The row knows the spans below this one, which the span does not: a loop that called tools is an agent. */
+function toNormalized(record: SpanRecord, span: NormalizedSpan): SpanDetailJson['normalized'] {
+  const type = span.type === 'CHAIN' && record.type === 'AGENT' ? record.type : span.type;
+  return { ...span, type } as SpanDetailJson['normalized'];
 }
 
 type JsonMap = SpanDetailJson['attributes'];

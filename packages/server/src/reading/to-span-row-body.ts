@@ -14,8 +14,10 @@ export function toSpanRowBody(span: SpanRecord): z.input<typeof spanRow> {
 
 /** A row of the trace list, as {@link toSpanRowBody}. */
 export function toTraceSummaryBody(trace: TraceSummary): z.input<typeof traceSummary> {
+  const { tags, ...rest } = trace;
   return {
-    ...trace,
+    ...rest,
+    ...(tags && { tags: { ...tags } }),
     serviceNames: [...trace.serviceNames],
     startUnixNano: trace.startUnixNano.toString(),
     endUnixNano: trace.endUnixNano?.toString() ?? null,

@@ -1,4 +1,5 @@
 import { createLogJoin } from '@gander/core/logs/join-logs';
+import type { SpanMemory } from '@gander/core/translate/span-memory';
 import { DEFAULT_LIMITS, type ProtocolLimits } from '@gander/protocol/limits';
 import { ProtocolError } from '@gander/protocol/protocol-error';
 import type { Retranslation, StoredPayload } from '@gander/store/reindex-store';
@@ -13,6 +14,7 @@ import type { PriceBook } from '../pricing/price-book.ts';
 
 export interface RetranslationDeps {
   readonly experiments: KnownExperiments;
+  readonly memory: SpanMemory;
   readonly prices: Pick<PriceBook, 'open'>;
 }
 
@@ -51,6 +53,7 @@ async function readAnew(deps: RetranslationDeps, payload: StoredPayload): Promis
       experiments: deps.experiments,
       limits: LIMITS,
       pricing,
+      memory: deps.memory,
       rejections: new Rejections(),
       arena: FRESH_MEMORY,
     });

@@ -67,6 +67,36 @@ const PRICED: LogSketch = {
 };
 const traceId = `tr-${TRACE_ID}`;
 
+describe('logs of a trace that its client gave an id of its own', () => {
+  const named = {
+    ...CHAT,
+    attributes: { ...CHAT.attributes, 'mlflow.traceRequestId': { stringValue: 'my-trace' } },
+  };
+  const steps = {
+    span: (server: TestServer) => postSpans(server, [named]),
+    asked: (server: TestServer) => postLogs(server, [ASKED]),
+    answered: (server: TestServer) => postLogs(server, [ANSWERED]),
+  };
+
+  test.for([
+    ['span', 'asked', 'answered'],
+    ['asked', 'answered', 'span'],
+    ['asked', 'span', 'answered', 'asked', 'span'],
+  ] as const)('are filed with it, in the order %s', async (order) => {
+    const server = await startTestServer();
+    for (const step of order) expect((await steps[step](server)).status).toBe(200);
+    const params = { traceId: 'my-trace', spanId: SPAN_ID };
+    expect((await server.client.getSpan({ params })).normalized).toMatchObject({
+      messages: [{ role: 'user' }],
+      responseMessages: [{ role: 'assistant' }],
+    });
+    expect(await server.client.getTrace({ params })).toMatchObject({ inputPreview: 'Hi', outputPreview: 'Hello' });
+    expect((await server.client.listLogs({ params })).items).toHaveLength(2);
+    const { items } = await server.client.listTraces({ params: { experimentId: '0' } });
+    expect(items.map((trace) => trace.traceId)).toEqual(['my-trace']);
+  });
+});
+
 describe('logs that name a span', () => {
   const steps = {
     span: (server: TestServer) => postSpans(server, [CHAT]),

@@ -6,6 +6,7 @@ import { groupTraceWrites } from '../ingest/trace-delivery.ts';
 import { prepareLogWrites, writeLogs } from '../ingest/write-logs.ts';
 import { writeSpanRefreshes } from '../ingest/write-span-refreshes.ts';
 import { writeTraces } from '../ingest/write-traces.ts';
+import { writeTraceAliases } from '../queries/write-trace-aliases.ts';
 import type { ChangedTrace, IngestStore } from '../ingest-store.ts';
 
 export interface IngestStoreDeps {
@@ -25,6 +26,9 @@ export function createIngestStore({ connection, fullRollUpSpans, nowMs }: Ingest
       const refreshes = write.refreshes ?? [];
       if (traces.length === 0 && logs.length === 0 && refreshes.length === 0) return [];
       return connection.transaction(async (trx) => {
+        for (const { traceId, aliases } of write.traces) {
+          if (aliases !== undefined) await writeTraceAliases(trx, { traceId, aliases });
+        }
         const changed = await writeTraces(trx, { deliveries: traces, statements, fullRollUpSpans, nowMs: nowMs() });
         const refreshed = await writeSpanRefreshes(trx, { refreshes, statements, fullRollUpSpans });
         return mergeChanged(mergeChanged(changed, refreshed), await writeLogs(trx, { deliveries: logs, statements }));

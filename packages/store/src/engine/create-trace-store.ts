@@ -4,10 +4,12 @@ import { findSpanChunk } from '../queries/find-span-chunk.ts';
 import { findSpan } from '../queries/find-span.ts';
 import { findTrace } from '../queries/find-trace.ts';
 import { findTracesWithLogs } from '../queries/find-traces-with-logs.ts';
+import { findTraceAliases } from '../queries/find-trace-aliases.ts';
 import { listSpans } from '../queries/list-spans.ts';
 import { listTraces } from '../queries/list-traces.ts';
 import { readChunks } from '../queries/read-chunks.ts';
 import { readLogChunks } from '../queries/read-log-chunks.ts';
+import { readSpanChunks } from '../queries/read-span-chunks.ts';
 import { searchTraces } from '../search/traces/search-traces.ts';
 import type { TraceStore } from '../trace-store.ts';
 
@@ -23,6 +25,8 @@ export function createTraceStore(connection: SqlConnection): TraceStore {
     findSpan: (traceId, spanId) => connection.read((db) => findSpan(db, { traceId, spanId })),
     readChunks: (traceId) => connection.read((db) => readChunks(db, traceId)),
     findSpanChunk: (traceId, spanId) => connection.read((db) => findSpanChunk(db, { traceId, spanId })),
+    readSpanChunks: (traceId, spanIds) => connection.read((db) => readSpanChunks(db, { traceId, spanIds })),
+    findTraceAliases: (ids) => connection.read((db) => findTraceAliases(db, ids)),
     findTracesWithLogs: (traceIds) => connection.read((db) => findTracesWithLogs(db, traceIds)),
     readLogChunks: (traceId) => connection.read((db) => readLogChunks(db, traceId)),
   };

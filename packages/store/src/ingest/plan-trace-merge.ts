@@ -4,6 +4,7 @@ import { rollUpTrace } from '@gander/core/trace/roll-up-trace';
 
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import { hasEqualChunk } from '../queries/has-equal-chunk.ts';
+import { mergeLabelColumns } from '../labels/label-columns.ts';
 import { readSpansById } from '../queries/read-spans-by-id.ts';
 import { readTraceSpans } from '../queries/read-trace-spans.ts';
 import { mergeEarlierReport } from '../reports/merge-stored-report.ts';
@@ -14,7 +15,7 @@ import { planExactColumns } from './plan-exact-columns.ts';
 import { isRollUpDue } from './is-roll-up-due.ts';
 import { sortSpans } from './sort-spans.ts';
 import type { DeliveryPart, TraceDelivery } from './trace-delivery.ts';
-import { mergeParts, type MergedParts, type TracePlan } from './trace-plan.ts';
+import { mergeFamilyFacts, mergeParts, type MergedParts, type TracePlan } from './trace-plan.ts';
 
 export interface TraceMergeRequest {
   readonly delivery: TraceDelivery;
@@ -29,12 +30,14 @@ export async function planTraceMerge(trx: SqlExecutor, request: TraceMergeReques
   const known = await readKnownSpans(trx, request);
   const parts = await dropStoredParts(trx, { head, parts: delivery.parts, known });
   if (parts.length === 0) return undefined;
-  const merged = mergeParts(parts, head.chunkCount);
+  const merged = mergeFamilyFacts(mergeParts(parts, head.chunkCount), known);
   const replacedSpanIds = [...merged.spans.keys()].filter((spanId) => known.has(spanId));
   const spanCount = head.spanCount + merged.spans.size - replacedSpanIds.length;
   const isDue = isRollUpDue({ spanCount, rolledUpSpanCount: head.rolledUpSpanCount, fullRollUpSpans });
   const exact = isDue ? undefined : planExactColumns({ head, known, incoming: merged.records });
-  const stored = exact === undefined ? await readRest(trx, { head, known }) : known;
+  const rest = exact === undefined ? await readRest(trx, { head, known }) : known;
+  const stored = merged.completed.length === 0 ? rest : new Map([...rest, ...toMap(merged.completed)]);
+  const labels = mergeLabelColumns(head.labels, merged.labels);
   const columns = exact ?? toRollUpColumns(rollUpTrace(sortSpans(new Map([...stored, ...merged.records]).values())));
   return {
     traceId: head.traceId,
@@ -43,12 +46,15 @@ export async function planTraceMerge(trx: SqlExecutor, request: TraceMergeReques
     columns: await mergeEarlierReport(trx, head, {
       ...columns,
       ...planPreviews({ head, stored, merged, rootSpanId: columns.root_span_id }),
+      ...(labels === head.labels ? {} : labels),
       chunk_count: head.chunkCount + parts.length,
       is_abandoned: 0,
     }),
     spans: merged.spans,
     replacedSpanIds,
+    completedSpans: merged.completed,
     chunks: merged.chunks,
+    labels: merged.labels,
     rollUp: toRollUpKind(exact !== undefined, head.spanCount > fullRollUpSpans),
   };
 }

@@ -1,5 +1,6 @@
 import type { ExperimentId, SpanId, TraceId } from '@gander/core/ids';
 import type { SpanRecord } from '@gander/core/span-record';
+import type { TraceLabel } from '@gander/core/trace-labels';
 
 import { encodeChunk, type EncodedChunk } from '../chunks/chunk-encoding.ts';
 import type { PreviewCandidate, TraceWrite } from '../ingest-store.ts';
@@ -9,6 +10,7 @@ import { toStorableSpan } from './to-storable-span.ts';
 export interface DeliveryPart {
   readonly spans: ReadonlyMap<SpanId, SpanRecord>;
   readonly previews: readonly PreviewCandidate[];
+  readonly labels: readonly TraceLabel[];
   readonly rawChunk: Uint8Array;
   readonly chunk: EncodedChunk;
 }
@@ -36,10 +38,18 @@ export function groupTraceWrites(writes: readonly TraceWrite[]): readonly TraceD
   return [...deliveries.values()];
 }
 
+const NO_LABELS: readonly TraceLabel[] = [];
+
 function toPart(write: TraceWrite): DeliveryPart {
   const spans = new Map<SpanId, SpanRecord>();
   for (const span of write.spans) spans.set(span.spanId, toStorableSpan(span));
-  return { spans, previews: write.previews, rawChunk: write.chunk, chunk: encodeChunk(write.chunk) };
+  return {
+    spans,
+    previews: write.previews,
+    labels: write.labels ?? NO_LABELS,
+    rawChunk: write.chunk,
+    chunk: encodeChunk(write.chunk),
+  };
 }
 
 function isEqual(left: Uint8Array, right: Uint8Array): boolean {

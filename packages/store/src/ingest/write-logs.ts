@@ -5,6 +5,7 @@ import type { TraceId } from '@gander/core/ids';
 import { encodeChunk } from '../chunks/chunk-encoding.ts';
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import type { ChangedTrace, LogWrite } from '../ingest-store.ts';
+import { findTraceAliases } from '../queries/find-trace-aliases.ts';
 import { findStoredLogDigests } from '../queries/find-stored-log-digests.ts';
 import { readTraceHeads } from '../queries/read-trace-heads.ts';
 import { clampToInt64 } from '../schema/int64.ts';
@@ -40,14 +41,16 @@ export async function writeLogs(
     trx,
     deliveries.map((delivery) => delivery.digest),
   );
+  const aliases = await findAliases(trx, deliveries);
   const parameters: unknown[] = [];
   const traceIds = new Set<TraceId>();
   for (const { write, digest } of deliveries) {
     if (stored.has(digest)) continue;
     const { rawSize, encoding, payload } = encodeChunk(write.chunk);
     const time = clampToInt64(write.timeUnixNano);
+    const traceId = write.traceId === null ? null : (aliases.get(write.traceId) ?? write.traceId);
     parameters.push(
-      write.traceId,
+      traceId,
       Number(write.experimentId),
       write.recordCount,
       time,
@@ -57,11 +60,20 @@ export async function writeLogs(
       encoding,
       payload,
     );
-    if (write.traceId !== null) traceIds.add(write.traceId);
+    if (traceId !== null) traceIds.add(traceId);
   }
   await statements.insertLogChunks(trx, parameters);
   const heads = await readTraceHeads(trx, [...traceIds]);
   return heads.map(({ traceId, experimentId }) => ({ traceId, experimentId }));
+}
+
+/** Records are filed with their trace, whichever of its ids they name. */
+async function findAliases(
+  trx: SqlExecutor,
+  deliveries: readonly LogDelivery[],
+): Promise<ReadonlyMap<TraceId, TraceId>> {
+  const named = new Set(deliveries.flatMap(({ write }) => write.traceId ?? []));
+  return named.size === 0 ? new Map() : new Map(await findTraceAliases(trx, [...named]));
 }
 
 /** Two deliveries of the same records are one: their times are in the bytes. */

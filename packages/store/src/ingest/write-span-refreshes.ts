@@ -1,5 +1,6 @@
 import type { SpanId } from '@gander/core/ids';
 import type { SpanRecord } from '@gander/core/span-record';
+import { inferFromFamilies } from '@gander/core/trace/infer-from-families';
 import { rollUpTrace } from '@gander/core/trace/roll-up-trace';
 import { USAGE_KEYS } from '@gander/core/usage';
 
@@ -52,15 +53,11 @@ async function refreshTrace(trx: SqlExecutor, request: TraceRefresh): Promise<vo
   const { traceKey } = head;
   const isHuge = head.spanCount > fullRollUpSpans;
   const spans = await readKnownSpans(trx, request, isHuge);
-  const refreshed = new Map<SpanId, SpanRecord>();
-  for (const span of refresh.spans) {
-    const stored = spans.get(span.spanId);
-    if (stored === undefined) continue;
-    const next = toStorableSpan(span);
-    refreshed.set(span.spanId, next);
-    if (isSameIndex(stored, next)) continue;
-    spans.set(span.spanId, next);
-    await writeSpanFields(trx, { traceKey, span: next });
+  const refreshed = refreshSpans(spans, refresh.spans);
+  for (const [spanId, span] of refreshed) {
+    const stored = spans.get(spanId);
+    spans.set(spanId, span);
+    if (stored !== undefined && !isSameIndex(stored, span)) await writeSpanFields(trx, { traceKey, span });
   }
   const rollUp = isHuge ? undefined : rollUpTrace(sortSpans(spans.values()), { isAbandoned: head.isAbandoned });
   const previews = mergePreviews({
@@ -76,6 +73,18 @@ async function refreshTrace(trx: SqlExecutor, request: TraceRefresh): Promise<vo
   const planned = { ...(rollUp && toRollUpColumns(rollUp)), ...toPreviewColumns(previews) };
   const columns = await mergeStoredReport(trx, head, planned);
   await request.statements.writeTraceColumns(trx, { traceKey, columns });
+}
+
+/** Of the spans that are stored, what is known of them now, by themselves and by the spans below them. */
+function refreshSpans(
+  stored: ReadonlyMap<SpanId, SpanRecord>,
+  incoming: readonly SpanRecord[],
+): ReadonlyMap<SpanId, SpanRecord> {
+  const known = incoming.filter(({ spanId }) => stored.has(spanId)).map((span) => toStorableSpan(span));
+  const refreshed = toMap(known);
+  const completed = inferFromFamilies(new Map([...stored, ...refreshed]));
+  for (const [spanId, span] of completed) if (refreshed.has(spanId)) refreshed.set(spanId, span);
+  return refreshed;
 }
 
 async function readKnownSpans(

@@ -5,10 +5,12 @@ import type { ChangedTrace } from '../ingest-store.ts';
 import { deleteOpenTraces } from '../queries/delete-open-traces.ts';
 import { deletePendingRollUp } from '../queries/delete-pending-roll-up.ts';
 import { deleteSpans } from '../queries/delete-spans.ts';
+import { writeSpanFields } from '../queries/write-span-fields.ts';
 import { writePendingRollUp } from '../queries/write-pending-roll-up.ts';
 import { readTraceHeads } from '../queries/read-trace-heads.ts';
 import { readTraceKeys } from '../queries/read-trace-keys.ts';
 import { appendTraceParameters } from '../rows/trace-columns.ts';
+import { type LabeledTrace, writeLabels } from '../labels/write-labels.ts';
 import type { IngestStatements } from './ingest-statements.ts';
 import { planNewTrace } from './plan-new-trace.ts';
 import { planTraceMerge } from './plan-trace-merge.ts';
@@ -31,6 +33,7 @@ export async function writeTraces(trx: SqlExecutor, ingest: TraceIngest): Promis
   await writeOpenTraces(trx, { plans, traceKeys, ingest });
   const chunkParameters: unknown[] = [];
   const spans = createSpanBatch(ingest.statements.spans);
+  const labeled: LabeledTrace[] = [];
   for (const plan of plans) {
     const traceKey = plan.traceKey ?? traceKeys.get(plan.traceId);
     if (traceKey === undefined) throw new Error(`The trace ${plan.traceId} was inserted and is not there`);
@@ -38,9 +41,11 @@ export async function writeTraces(trx: SqlExecutor, ingest: TraceIngest): Promis
       chunkParameters.push(traceKey, chunkNo, chunk.rawSize, chunk.encoding, chunk.payload);
     }
     for (const { chunkNo, span } of plan.spans.values()) spans.add({ traceKey, chunkNo }, span);
+    if (plan.labels.length > 0) labeled.push({ plan, traceKey });
   }
   await ingest.statements.insertSpanChunks(trx, chunkParameters);
   await spans.insert(trx);
+  await writeLabels(trx, labeled);
   return plans.map(({ traceId, experimentId }) => ({ traceId, experimentId }));
 }
 
@@ -111,6 +116,7 @@ interface ExistingTrace {
 
 async function updateExisting(trx: SqlExecutor, { plan, traceKey, statements }: ExistingTrace): Promise<void> {
   if (plan.replacedSpanIds.length > 0) await deleteSpans(trx, { traceKey, spanIds: plan.replacedSpanIds });
+  for (const span of plan.completedSpans) await writeSpanFields(trx, { traceKey, span });
   await statements.writeTraceColumns(trx, { traceKey, columns: plan.columns });
   if (plan.rollUp === 'deferred') await writePendingRollUp(trx, traceKey);
   if (plan.rollUp === 'caught-up') await deletePendingRollUp(trx, traceKey);

@@ -5,6 +5,7 @@ import { addRuns } from './0004-runs.ts';
 import { addAssessments } from './0005-assessments.ts';
 import { addSearch } from './0006-search.ts';
 import { addTraceInfos } from './0007-trace-infos.ts';
+import { addTraceLabelsAndAliases } from './0008-trace-labels-and-aliases.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. Static, so that a build, a bundle and a test run the same list. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addAssessments,
   addSearch,
   addTraceInfos,
+  addTraceLabelsAndAliases,
 ];

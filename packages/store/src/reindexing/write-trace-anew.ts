@@ -6,6 +6,8 @@ import { planNewTrace } from '../ingest/plan-new-trace.ts';
 import { createSpanBatch, type SpanInserts } from '../ingest/span-batch.ts';
 import { toStorableSpan } from '../ingest/to-storable-span.ts';
 import type { DeliveryPart } from '../ingest/trace-delivery.ts';
+import { writeLabels } from '../labels/write-labels.ts';
+import { deleteSpanTags } from '../queries/delete-span-tags.ts';
 import { deletePendingRollUp } from '../queries/delete-pending-roll-up.ts';
 import { deleteTraceSpans } from '../queries/delete-trace-spans.ts';
 import type { ReindexTrace } from '../queries/list-reindex-traces.ts';
@@ -43,11 +45,19 @@ export async function writeTraceAnew(
   await batch.insert(trx);
   await writeTraceColumns(trx, { traceKey, columns: await mergeStoredReport(trx, head, plan.columns) });
   await deletePendingRollUp(trx, traceKey);
+  await deleteSpanTags(trx, traceKey);
+  await writeLabels(trx, [{ plan: { ...plan, traceKey }, traceKey }]);
 }
 
 function toPart({ chunk, bytes }: StoredChunk, translated: Retranslation | undefined): DeliveryPart {
   if (translated === undefined) throw new Error('A stored chunk was not translated');
-  return { spans: toMap(translated.spans), previews: translated.previews, rawChunk: bytes, chunk };
+  return {
+    spans: toMap(translated.spans),
+    previews: translated.previews,
+    labels: translated.labels ?? [],
+    rawChunk: bytes,
+    chunk,
+  };
 }
 
 function toMap(spans: readonly SpanRecord[]): ReadonlyMap<SpanId, SpanRecord> {

@@ -3,6 +3,7 @@ import type { TraceState } from '@gander/core/trace-summary';
 import type { TraceRollup } from '@gander/core/trace/roll-up-trace';
 
 import type { TracePreviews } from '../ingest/merge-previews.ts';
+import { LABEL_COLUMNS, type LabelColumns } from '../labels/label-columns.ts';
 import type { TracesTable } from '../schema/tables.ts';
 import { toUsageColumns, USAGE_COLUMNS } from './usage-columns.ts';
 
@@ -26,7 +27,8 @@ export type PreviewColumns = ReturnType<typeof toPreviewColumns>;
 export type TraceColumns = Partial<
   ExactColumns &
     RollUpColumns &
-    PreviewColumns & { readonly chunk_count: number; readonly is_abandoned: 0 | 1; readonly has_report: 0 | 1 }
+    PreviewColumns &
+    LabelColumns & { readonly chunk_count: number; readonly is_abandoned: 0 | 1; readonly has_report: 0 | 1 }
 >;
 
 /** Every column that a full roll-up decides. */
@@ -87,6 +89,7 @@ export const TRACE_COLUMNS = [
   'fallback_input_span_id',
   'fallback_output_preview',
   'fallback_output_span_id',
+  ...LABEL_COLUMNS,
   'chunk_count',
 ] as const satisfies readonly (keyof TracesTable)[];
 

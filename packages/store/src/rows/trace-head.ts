@@ -2,6 +2,7 @@ import type { ExperimentId, SpanId, TraceId } from '@gander/core/ids';
 import type { TraceState } from '@gander/core/trace-summary';
 import type { Selectable } from 'kysely';
 
+import { LABEL_COLUMNS, type LabelColumns } from '../labels/label-columns.ts';
 import { toBigInt, toBigIntOrNull } from '../schema/int64.ts';
 import type { TracesTable } from '../schema/tables.ts';
 import type { StoredPreview, TracePreviews } from '../ingest/merge-previews.ts';
@@ -24,6 +25,7 @@ export interface TraceHead {
   /** A client said something about the trace as a whole. */
   readonly hasReport: boolean;
   readonly previews: TracePreviews;
+  readonly labels: LabelColumns;
 }
 
 export const TRACE_HEAD_COLUMNS = [
@@ -49,6 +51,7 @@ export const TRACE_HEAD_COLUMNS = [
   'fallback_input_span_id',
   'fallback_output_preview',
   'fallback_output_span_id',
+  ...LABEL_COLUMNS,
 ] as const satisfies readonly (keyof TracesTable)[];
 
 type TraceHeadRow = Pick<Selectable<TracesTable>, (typeof TRACE_HEAD_COLUMNS)[number]>;
@@ -70,6 +73,12 @@ export function toTraceHead(row: TraceHeadRow): TraceHead {
     rolledUpSpanCount: Number(row.rolled_up_span_count),
     isAbandoned: Number(row.is_abandoned) === 1,
     hasReport: Number(row.has_report) === 1,
+    labels: {
+      environment: row.environment,
+      release_name: row.release_name,
+      session_granularity: row.session_granularity,
+      label_origins: Number(row.label_origins),
+    },
     previews: {
       input: {
         shown: toPreview(row.input_preview, row.input_preview_span_id),

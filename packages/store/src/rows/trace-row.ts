@@ -1,4 +1,5 @@
 import type { ExperimentId, SpanId, TraceId } from '@gander/core/ids';
+import { SESSION_GRANULARITIES, type SessionGranularity } from '@gander/core/session-granularity';
 import type { TraceState, TraceSummary } from '@gander/core/trace-summary';
 import type { Selectable } from 'kysely';
 
@@ -24,6 +25,9 @@ export const TRACE_SUMMARY_COLUMNS = [
   'user_id',
   'service_names',
   'is_abandoned',
+  'environment',
+  'release_name',
+  'session_granularity',
 ] as const satisfies readonly (keyof TracesTable)[];
 
 export type TraceSummaryRow = Pick<Selectable<TracesTable>, (typeof TRACE_SUMMARY_COLUMNS)[number]>;
@@ -47,6 +51,13 @@ export function toTraceSummary(row: TraceSummaryRow): TraceSummary {
     sessionId: row.session_id,
     userId: row.user_id,
     serviceNames: JSON.parse(row.service_names) as string[],
+    environment: row.environment,
+    release: row.release_name,
+    sessionGranularity: row.session_id === null ? null : toGranularity(row.session_granularity),
     ...(Number(row.is_abandoned) === 1 ? { isAbandoned: true as const } : {}),
   };
+}
+
+function toGranularity(text: string | null): SessionGranularity {
+  return SESSION_GRANULARITIES.find((granularity) => granularity === text) ?? 'session';
 }

@@ -68,6 +68,13 @@ export interface TracesTable extends UsageColumns {
   has_report: DefaultSqlInteger;
   /** Of `chunk_count`, those that came before any by OTLP, as an uploaded file. */
   uploaded_chunk_count: DefaultSqlInteger;
+  environment: string | null;
+  /** `release` is a word of SQL in some databases. */
+  release_name: string | null;
+  /** Of `session_id`; `null` is an ordinary session. */
+  session_granularity: string | null;
+  /** Which of the three above the root has spoken about: bits, in this order. */
+  label_origins: DefaultSqlInteger;
 }
 
 export interface TraceTagsTable {
@@ -76,6 +83,17 @@ export interface TraceTagsTable {
   tag_no: DefaultSqlInteger;
   tag_key: string;
   tag_value: string;
+}
+
+export interface DerivedTagsTable extends TraceTagsTable {
+  /** See `labels/tag-origin.ts`. */
+  origin: DefaultSqlInteger;
+}
+
+/** OpenTelemetry's ids of traces that have another one of their client's. */
+export interface TraceAliasesTable {
+  alias_id: string;
+  trace_id: string;
 }
 
 /** Traces whose full roll-up was put off. */
@@ -179,8 +197,9 @@ export interface Database extends AssessmentTables, RunTables, SearchTables, Tra
   experiments: ExperimentsTable;
   experiment_tags: ExperimentTagsTable;
   traces: TracesTable;
-  trace_tags: TraceTagsTable;
+  trace_tags: DerivedTagsTable;
   trace_metadata: TraceTagsTable;
+  trace_aliases: TraceAliasesTable;
   pending_roll_ups: PendingRollUpsTable;
   open_traces: OpenTracesTable;
   spans: SpansTable;

@@ -64,6 +64,10 @@ describe.each(ENGINES)('$name: ingest', (engine) => {
       usage: call.usage,
       costUsd: 0.25,
       sessionId: 'session-1',
+      sessionGranularity: 'session',
+      environment: null,
+      release: null,
+      tags: {},
       userId: 'user-1',
       serviceNames: ['shop'],
     });

@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import { useState } from 'react';
 
 import { formatCount } from '../format/tokens.ts';
+import { FoldButton } from './FoldButton.tsx';
 import { splitText } from './split-text.ts';
 
 export interface LongTextProps {
@@ -52,20 +53,5 @@ export function LongText({ text, foldedChars = FOLDED_CHARS, isQuoted = false, c
         />
       )}
     </div>
-  );
-}
-
-function FoldButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
-  return (
-    <button
-      type="button"
-      onClick={(event) => {
-        event.stopPropagation();
-        onClick();
-      }}
-      className="ml-1 rounded bg-sunken px-1.5 font-sans text-xs text-accent-ink hover:bg-hover"
-    >
-      {label}
-    </button>
   );
 }

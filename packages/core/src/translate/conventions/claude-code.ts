@@ -19,6 +19,7 @@ const TYPE_OF_SPAN: Readonly<Record<string, SpanType>> = {
   'tool.execution': 'CHAIN',
   'tool.blocked_on_user': 'CHAIN',
   hook: 'CHAIN',
+  subagent: 'CHAIN',
 };
 
 /** Some tools show what they were asked to do under names of their own. */
@@ -60,7 +61,8 @@ export const claudeCode: Translator = toTranslator({
     toolResult: ['gen_ai.tool.call.result'],
     agentId: ['agent_id'],
     errorType: ['error_class'],
-    errorMessage: ['error'],
+    // The second is from the log records beside the span.
+    errorMessage: ['error', 'error.message'],
   },
   tokens: {
     semantics: 'exclusive',
@@ -86,10 +88,18 @@ export const claudeCode: Translator = toTranslator({
     effort: 'effort',
   },
   extension: {
-    maps: { 'tool.arguments': Object.keys(ARGUMENTS) },
+    maps: { 'tool.arguments': Object.keys(ARGUMENTS), error: ['success'] },
+    index: ({ attributes }, { error }) =>
+      error === undefined && isFailed(attributes) ? { error: { message: 'The call failed.' } } : {},
     full: (span, { type, tool }) => (type === 'TOOL' ? readTool(span, tool ?? {}) : {}),
   },
 });
+
+/** Exporters write truth as a word as often as not. */
+function isFailed(attributes: AttributeView): boolean {
+  const success = attributes.get('success');
+  return success === false || success === 'false';
+}
 
 function readTool(span: SpanView, known: NonNullable<NormalizedSpan['tool']>): Partial<NormalizedSpan> {
   const inputs = known.arguments ?? readArguments(span.attributes);

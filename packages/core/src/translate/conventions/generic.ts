@@ -22,7 +22,7 @@ const INPUT_KEYS = ['mlflow.spanInputs', 'input.value', 'traceloop.entity.input'
 const OUTPUT_KEYS = ['mlflow.spanOutputs', 'output.value', 'traceloop.entity.output', 'gen_ai.task.output'] as const;
 /** Already in the reader's key table, as an attribute of spans. */
 const RESOURCE_SESSION_KEYS = ['session.id'] as const;
-const TAG_KEYS = ['tag.tags', 'langfuse.trace.tags'] as const;
+const TAG_KEYS = ['tag.tags', 'langfuse.trace.tags', 'langfuse.tags'] as const;
 const TYPE_KEYS = ['mlflow.spanType', 'openinference.span.kind'] as const;
 const TOKEN_KEYS: TokenKeys = {
   input: ['llm.token_count.prompt'],

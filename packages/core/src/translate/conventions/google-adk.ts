@@ -56,8 +56,10 @@ export const googleAdk: Translator = toTranslator({
     maps: { inputs: [REQUEST_KEY, ARGUMENTS_KEY], outputs: [RESPONSE_KEY, RESULT_KEY], usage: [RESPONSE_KEY] },
     index: ({ attributes }) => {
       // The attributes leave out what the model thought; the answer itself does not.
-      const metadata = findObject(readFilled(attributes, RESPONSE_KEY) ?? {}, 'usage_metadata', 'usageMetadata');
-      return pickDefined({ usage: metadata === undefined ? undefined : toGeminiUsage(metadata) });
+      const response = readFilled(attributes, RESPONSE_KEY) ?? {};
+      const metadata = findObject(response, 'usage_metadata', 'usageMetadata');
+      const usage = metadata === undefined ? undefined : toGeminiUsage(metadata);
+      return pickDefined({ usage, error: readError(response) });
     },
     content: locateContent,
     full: (span, { type }) => (type === 'TOOL' ? readTool(span) : readCall(span)),
@@ -85,7 +87,6 @@ function readCall({ attributes }: SpanView): Partial<NormalizedSpan> {
     outputs: response,
     tools: tools === undefined ? undefined : toToolDefinitions(tools),
     params: toRequestParams(config),
-    error: readError(response ?? {}),
   });
 }
 

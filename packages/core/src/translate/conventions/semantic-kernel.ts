@@ -16,17 +16,6 @@ export const semanticKernel: Translator = toTranslator({
     { scopePrefixes: ['semantic_kernel.', 'Microsoft.SemanticKernel', 'agent_runtime '] },
     { keys: [FUNCTIONS_KEY] },
   ],
-  types: [
-    {
-      key: 'gen_ai.operation.name',
-      words: {
-        'chat.completions': 'CHAT_MODEL',
-        'chat.streaming_completions': 'CHAT_MODEL',
-        'text.completions': 'LLM',
-        'text.streaming_completions': 'LLM',
-      },
-    },
-  ],
   fields: { finishReasons: ['gen_ai.response.finish_reasons', 'gen_ai.response.finish_reason'] },
   extension: {
     maps: { tools: [FUNCTIONS_KEY] },

@@ -1,7 +1,6 @@
 import type { SpanView } from '@gander/protocol/span-view';
 
 import { readText } from '../attribute-values.ts';
-import type { Marks } from '../translator.ts';
 
 /** Evidence that a span speaks a convention: everything that is named here must hold. */
 export interface Clue {
@@ -28,30 +27,6 @@ export function isMatchingClue(clue: Clue, span: SpanView): boolean {
   if (clue.spanPrefixes !== undefined && !startsWithAny(span.name, clue.spanPrefixes)) return false;
   if (clue.spanNames !== undefined && !clue.spanNames.includes(span.name)) return false;
   return clue.services === undefined || clue.services.includes(readText(span.resource, 'service.name') ?? '');
-}
-
-/** Attributes that spans of many frameworks have: they are no reason to ask about one framework in particular. */
-const COMMON_KEYS: ReadonlySet<string> = new Set([
-  'gen_ai.operation.name',
-  'gen_ai.request.model',
-  'gen_ai.system',
-  'gen_ai.provider.name',
-  'gen_ai.agent.name',
-  'llm.request.type',
-  'session.id',
-  'span.type',
-]);
-
-/** What every span that matches one of `clues` shows; `undefined` when a clue rests on what many spans show. */
-export function toMarks(clues: readonly Clue[]): Marks | undefined {
-  const scopeless = clues.filter(({ scopes, scopePrefixes }) => scopes === undefined && scopePrefixes === undefined);
-  const gates = scopeless.map(({ keys, values }) => keys ?? (values === undefined ? [] : [values[0]]));
-  if (gates.some((gate) => gate.length === 0 || gate.some((key) => COMMON_KEYS.has(key)))) return undefined;
-  return {
-    scopes: clues.flatMap(({ scopes = [] }) => scopes),
-    scopePrefixes: clues.flatMap(({ scopePrefixes = [] }) => scopePrefixes),
-    keys: gates.flat(),
-  };
 }
 
 /** The attributes a clue looks at. */

@@ -87,6 +87,20 @@ const TRACE_COLUMNS: readonly TraceColumn[] = [
         </span>
       ),
   },
+  {
+    id: 'environment',
+    title: 'Environment',
+    width: '6.5rem',
+    isNeeded: ({ environment }) => environment !== null,
+    render: ({ environment }) => environment !== null && <span className="text-ink-soft">{environment}</span>,
+  },
+  {
+    id: 'release',
+    title: 'Release',
+    width: '6rem',
+    isNeeded: ({ release }) => release !== null,
+    render: ({ release }) => release !== null && <span className="font-mono text-xs text-ink-soft">{release}</span>,
+  },
 ];
 
 /** The columns that have something to show. */

@@ -19,8 +19,11 @@ function trace(id: string, startUnixNano: bigint, name = id): TraceSummaryBody {
     usage: {},
     costUsd: null,
     sessionId: null,
+    sessionGranularity: null,
     userId: null,
     serviceNames: [],
+    environment: null,
+    release: null,
   };
 }
 

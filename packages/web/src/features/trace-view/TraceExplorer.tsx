@@ -1,4 +1,5 @@
 import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import { findCriticalPath } from '@gander/core/trace/find-critical-path';
 import { toSpanTree } from '@gander/core/trace/span-tree';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
@@ -6,6 +7,7 @@ import { useMemo, useRef } from 'react';
 import { SplitPane } from '../../ui/SplitPane.tsx';
 import { useHotKeys } from '../../ui/use-hot-keys.ts';
 import { useIsWide } from '../../ui/use-is-wide.ts';
+import { ChatPane } from './chat/ChatPane.tsx';
 import { SpanPanel } from './panel/SpanPanel.tsx';
 import { toTimeline } from './timeline.ts';
 import { navigateRows, type TreeMove } from './tree/navigate-rows.ts';
@@ -15,6 +17,7 @@ import { useSpanRows } from './tree/use-span-rows.ts';
 import { useClosedSpans } from './use-closed-spans.ts';
 import { useTraceUrl } from './use-trace-url.ts';
 import type { TraceSpans } from './use-trace-spans.ts';
+import type { TraceView } from './url.ts';
 
 export interface TraceExplorerProps {
   readonly trace: TraceSummaryBody;
@@ -39,7 +42,14 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
     },
   });
   const { rows, matchIds } = useSpanRows(spans, closedSpans.closed, find);
-  const timeline = useMemo(() => toTimeline(spans), [spans]);
+  const isCritical = url.critical === '1';
+  const timeline = useMemo(
+    () => ({ ...toTimeline(spans), ...(isCritical && { criticalIds: findCriticalPath(spans) }) }),
+    [spans, isCritical],
+  );
+  const toggleCritical = () => {
+    change({ critical: isCritical ? undefined : '1' });
+  };
   const selectedId = url.span ?? (isWide ? (trace.rootSpanId ?? rows[0]?.span.spanId) : undefined);
   const selectedSpan = useMemo(() => spans.find((span) => span.spanId === selectedId), [spans, selectedId]);
 
@@ -52,8 +62,8 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
     if (step?.kind === 'select') change({ span: step.spanId });
     else if (step !== undefined && matchIds === undefined) closedSpans.toggle(step.spanId, step.kind === 'open');
   };
-  const toggleView = () => {
-    change({ view: view === 'tree' ? 'waterfall' : 'tree' });
+  const showView = (next: TraceView) => {
+    change({ view: next });
   };
   useHotKeys({
     j: move('down'),
@@ -66,7 +76,16 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
     ArrowRight: move('right'),
     Home: move('first'),
     End: move('last'),
-    w: toggleView,
+    w() {
+      showView('waterfall');
+    },
+    t() {
+      showView('tree');
+    },
+    c() {
+      showView('chat');
+    },
+    p: toggleCritical,
     '/': () => searchRef.current?.focus(),
     Enter: () => document.querySelector<HTMLElement>('[data-span-panel] [role="tab"][aria-selected="true"]')?.focus(),
     Escape() {
@@ -85,24 +104,30 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
         loadedCount={spans.length}
         totalCount={Math.max(trace.spanCount, spans.length)}
         isComplete={isComplete}
+        isCritical={isCritical}
+        onCritical={toggleCritical}
         onFind={(text) => {
           change({ find: text === '' ? undefined : text });
         }}
-        onView={toggleView}
+        onView={showView}
         onExpandAll={closedSpans.expandAll}
         onCollapseAll={() => {
           closedSpans.collapseAll(toSpanTree(spans));
         }}
       />
       {error !== null && <LoadMoreFailure onRetry={retry} />}
-      <SpanTree
-        rows={rows}
-        matchIds={matchIds}
-        selectedId={selectedId}
-        timeline={view === 'waterfall' ? timeline : undefined}
-        onSelect={select}
-        onToggle={closedSpans.toggle}
-      />
+      {view === 'chat' ? (
+        <ChatPane traceId={trace.traceId} selectedId={url.span} find={find} onSelect={select} />
+      ) : (
+        <SpanTree
+          rows={rows}
+          matchIds={matchIds}
+          selectedId={selectedId}
+          timeline={view === 'waterfall' ? timeline : undefined}
+          onSelect={select}
+          onToggle={closedSpans.toggle}
+        />
+      )}
     </>
   );
   const panel =
@@ -130,7 +155,7 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
       <SplitPane
         label="Width of the tree"
         storageKey={`gander.trace.split.${view}`}
-        initialPercent={view === 'waterfall' ? 56 : 36}
+        initialPercent={view === 'tree' ? 36 : 56}
         left={tree}
         right={panel}
       />

@@ -11,9 +11,12 @@ import { TokenCount } from '../../ui/TokenCount.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { StateBadge } from '../trace-list/StateBadge.tsx';
 
+/** What emitters call a session may be one run of the program, or all that a user does. */
+const SESSION_WORDS = { session: 'Session', run: 'Run', user: 'User session' } as const;
+
 /** Who, when, how long, how much: one line that wraps. */
 export function TraceHeader({ trace }: { readonly trace: TraceSummaryBody }) {
-  const { usage, costUsd, sessionId, userId, serviceNames, errorCount } = trace;
+  const { usage, costUsd, sessionId, userId, serviceNames, environment, release, errorCount } = trace;
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-3 py-2">
       <h1 className="flex min-w-0 items-center gap-2 text-[0.9375rem] font-semibold">
@@ -37,7 +40,7 @@ export function TraceHeader({ trace }: { readonly trace: TraceSummaryBody }) {
         )}
         {costUsd !== null && <Fact name="Cost">{formatCost(costUsd)}</Fact>}
         {sessionId !== null && (
-          <Fact name="Session">
+          <Fact name={SESSION_WORDS[trace.sessionGranularity ?? 'session']}>
             <Link
               to="/experiments/$experimentId/traces"
               params={{ experimentId: trace.experimentId }}
@@ -53,6 +56,9 @@ export function TraceHeader({ trace }: { readonly trace: TraceSummaryBody }) {
         {serviceNames.length > 0 && (
           <Fact name={serviceNames.length === 1 ? 'Service' : 'Services'}>{serviceNames.join(', ')}</Fact>
         )}
+        {environment !== null && <Fact name="Environment">{environment}</Fact>}
+        {release !== null && <Fact name="Release">{release}</Fact>}
+        <TagFacts tags={trace.tags} />
         <Fact name="Id">
           <span className="inline-flex max-w-36 items-center">
             <span title={trace.traceId} className="truncate font-mono">
@@ -73,6 +79,17 @@ function StartFact({ trace }: { readonly trace: TraceSummaryBody }) {
       <time title={formatExactTime(trace.startUnixNano)}>
         {formatRelativeTime(toUnixMs(trace.startUnixNano), nowMs)}
       </time>
+    </Fact>
+  );
+}
+
+function TagFacts({ tags = {} }: { readonly tags: TraceSummaryBody['tags'] }) {
+  const entries = Object.entries(tags);
+  if (entries.length === 0) return null;
+  const words = entries.map(([key, value]) => (value === '' ? key : `${key}: ${value}`));
+  return (
+    <Fact name={entries.length === 1 ? 'Tag' : 'Tags'}>
+      <span title={words.join('\n')}>{words.join(', ')}</span>
     </Fact>
   );
 }

@@ -50,6 +50,15 @@ export function rawSpanQuery(client: GanderClient, { traceId, spanId }: SpanAddr
   });
 }
 
+export function traceChatQuery(client: GanderClient, traceId: string) {
+  return queryOptions({
+    queryKey: ['trace-chat', traceId],
+    queryFn: async ({ signal }) => client.getTraceChat({ params: { traceId }, signal }),
+    staleTime: DETAIL_STALE_MS,
+    gcTime: DETAIL_STALE_MS,
+  });
+}
+
 export function traceLogsQuery(client: GanderClient, traceId: string) {
   return queryOptions({
     queryKey: ['trace-logs', traceId],

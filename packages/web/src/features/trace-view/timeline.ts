@@ -6,6 +6,8 @@ import { toDurationMs } from '../../format/duration.ts';
 export interface Timeline {
   readonly startUnixNano: bigint;
   readonly durationMs: number;
+  /** Spans to point out: those that made the trace take as long as it did. Absent where nobody asked. */
+  readonly criticalIds?: ReadonlySet<string>;
 }
 
 /** A span's place on the timeline, in percent of its width. */

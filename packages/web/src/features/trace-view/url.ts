@@ -1,8 +1,11 @@
 export const SPAN_TABS = ['overview', 'attributes', 'events', 'logs', 'raw'] as const;
 export type SpanTab = (typeof SPAN_TABS)[number];
 
-/** `waterfall` shows bars beside the tree, `tree` figures. Which is the default depends on the room there is. */
-export const TRACE_VIEWS = ['waterfall', 'tree'] as const;
+/**
+ * `waterfall` shows bars beside the tree, `tree` figures, `chat` the conversation. Which of the first two is the default
+ * depends on the room there is.
+ */
+export const TRACE_VIEWS = ['waterfall', 'tree', 'chat'] as const;
 export type TraceView = (typeof TRACE_VIEWS)[number];
 
 /** What the URL of a trace says beyond its path. Absent is the default, so that plain links stay plain. */
@@ -12,6 +15,8 @@ export interface TraceUrl {
   readonly view?: TraceView;
   /** Text that names or types of spans must contain. */
   readonly find?: string;
+  /** `1` points out the critical path in the waterfall. */
+  readonly critical?: '1';
   /** Ids of the spans whose children are hidden, joined by commas. */
   readonly closed?: string;
 }
@@ -19,7 +24,7 @@ export interface TraceUrl {
 const MAX_CLOSED_IN_URL = 40;
 
 export function parseTraceUrl(search: Record<string, unknown>): TraceUrl {
-  const { span, tab, view, find, closed } = search;
+  const { span, tab, view, find, critical, closed } = search;
   const knownTab = SPAN_TABS.find((name) => name === tab && name !== 'overview');
   const knownView = TRACE_VIEWS.find((name) => name === view);
   return {
@@ -27,6 +32,7 @@ export function parseTraceUrl(search: Record<string, unknown>): TraceUrl {
     ...(knownTab !== undefined && { tab: knownTab }),
     ...(knownView !== undefined && { view: knownView }),
     ...(typeof find === 'string' && find !== '' && { find }),
+    ...((critical === '1' || critical === 1) && { critical: '1' }),
     ...(typeof closed === 'string' && closed.split(',').every(isSpanId) && { closed }),
   };
 }

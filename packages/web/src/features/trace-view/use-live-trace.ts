@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 
 import { useGander } from '../../app/gander-context.ts';
 import { useLiveTraces } from '../live/use-live-traces.ts';
-import { traceLogsQuery, traceSpansQuery } from './queries.ts';
+import { traceChatQuery, traceLogsQuery, traceSpansQuery } from './queries.ts';
 import { traceSummaryQuery } from './summary-query.ts';
 
 const GAP_MS = 500;
@@ -29,6 +29,7 @@ export function useLiveTrace(traceId: string, spanCount: number): void {
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: traceSpansQuery(client, traceId).queryKey }),
         queryClient.invalidateQueries({ queryKey: traceLogsQuery(client, traceId).queryKey }),
+        queryClient.invalidateQueries({ queryKey: traceChatQuery(client, traceId).queryKey }),
       ]);
     },
   });

@@ -49,7 +49,11 @@ function readToolContent(attributes: AttributeView, events: EventContent): Parti
 
 function readRetrieval(attributes: AttributeView): Partial<NormalizedSpan> {
   return pickDefined({
-    inputs: readFirstJson(attributes, ['gen_ai.retrieval.query.text', 'gen_ai.input.messages']),
+    inputs: readFirstJson(attributes, [
+      'gen_ai.retrieval.query.text',
+      'gen_ai.retrieval.query',
+      'gen_ai.input.messages',
+    ]),
     outputs: readFirstJson(attributes, ['gen_ai.retrieval.documents', 'gen_ai.output.messages']),
   });
 }

@@ -7,6 +7,8 @@ import type { NormalizedSpan } from '../../normalized-span.ts';
 import { toOperationSubtype } from '../../operation-type.ts';
 import { readFirstJson, readJson } from '../../attribute-contents.ts';
 import { readFirstNumber, readText } from '../../attribute-values.ts';
+import { SERVICE_TIER_KEYS } from '../../service-tier.ts';
+import { readPrefixedAttributes } from '../../prefixed-attributes.ts';
 import { type ParamKeys, readParams } from '../../read-params.ts';
 import { readGenAiEvaluations } from './gen-ai-evaluations.ts';
 
@@ -24,6 +26,8 @@ const PARAM_KEYS: ParamKeys = {
   reasoningEffort: ['gen_ai.request.reasoning_effort'],
   encodingFormats: ['gen_ai.request.encoding_formats'],
   outputType: ['gen_ai.output.type'],
+  dimensions: ['gen_ai.request.embedding.dimensions'],
+  serviceTier: SERVICE_TIER_KEYS,
 };
 
 /** Attributes worth showing beside the content. */
@@ -35,7 +39,18 @@ const METADATA_KEYS: Readonly<Record<string, string>> = {
   'gen_ai.prompt.name': 'promptName',
   'gen_ai.embeddings.dimension.count': 'embeddingDimensions',
   'gen_ai.tool.type': 'toolType',
+  'gen_ai.framework': 'frameworkName',
+  'gen_ai.response.system_fingerprint': 'systemFingerprint',
+  'gen_ai.openai.response.system_fingerprint': 'systemFingerprint',
+  'openai.response.system_fingerprint': 'systemFingerprint',
+  'gen_ai.input.messages_ref': 'inputMessagesRef',
+  'gen_ai.output.messages_ref': 'outputMessagesRef',
+  'gen_ai.system_instructions_ref': 'systemInstructionsRef',
+  'gen_ai.tool.definitions_ref': 'toolDefinitionsRef',
 };
+
+const MEMORY_PREFIX = 'gen_ai.memory.';
+const NOTHING: ReadonlySet<string> = new Set();
 
 const FIRST_CHUNK_SECONDS_KEYS = [
   'gen_ai.response.time_to_first_chunk',
@@ -57,6 +72,7 @@ export function readGenAiDetails(span: SpanView): Partial<NormalizedSpan> {
     timeToFirstTokenMs: firstChunkSeconds === undefined ? undefined : firstChunkSeconds * 1000,
     agent: readAgent(attributes),
     metadata: readMetadata(span),
+    content: isExternal(attributes) ? ('external' as const) : undefined,
   });
 }
 
@@ -65,17 +81,31 @@ function readAgent(attributes: AttributeView): NormalizedSpan['agent'] {
     id: readText(attributes, 'gen_ai.agent.id'),
     name: readText(attributes, 'gen_ai.agent.name'),
     description: readText(attributes, 'gen_ai.agent.description'),
+    version: readText(attributes, 'gen_ai.agent.version'),
   });
   return Object.keys(agent).length > 0 ? agent : undefined;
 }
 
+/** Uploaded somewhere by the program itself, which leaves the address. Source: OpenTelemetry's Python `util-genai`. */
+function isExternal(attributes: AttributeView): boolean {
+  return EXTERNAL_KEYS.some(([address, content]) => attributes.has(address) && !attributes.has(content));
+}
+
+const EXTERNAL_KEYS = [
+  ['gen_ai.input.messages_ref', 'gen_ai.input.messages'],
+  ['gen_ai.output.messages_ref', 'gen_ai.output.messages'],
+] as const;
+
 function readMetadata(span: SpanView): JsonObject {
-  const metadata: Record<string, JsonValue> = {};
+  const metadata = Object.create(null) as Record<string, JsonValue>;
+  for (const [name, value] of Object.entries(readPrefixedAttributes(span.attributes, MEMORY_PREFIX, NOTHING))) {
+    metadata[`memory.${name}`] = value;
+  }
   for (const [key, name] of Object.entries(METADATA_KEYS)) {
     const value = readJson(span.attributes, key);
     if (value !== undefined) metadata[name] = value;
   }
-  const evaluations = span.eventCount === 0 ? [] : readGenAiEvaluations(span.events());
+  const evaluations = readGenAiEvaluations(span);
   if (evaluations.length > 0) metadata['evaluations'] = evaluations;
   return metadata;
 }

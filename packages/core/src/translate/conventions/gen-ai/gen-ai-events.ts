@@ -49,8 +49,8 @@ export function readEventContent(events: readonly SpanEvent[]): EventContent {
       systemInstructions ??= body['gen_ai.system_instructions'];
       toolDefinitions ??= body['gen_ai.tool.definitions'];
     } else {
-      prompt.push(...toList(body['gen_ai.prompt']));
-      choices.push(...toList(body['gen_ai.completion']));
+      prompt.push(...toList(toSpoken(body['gen_ai.prompt'], 'user')));
+      choices.push(...toList(toSpoken(body['gen_ai.completion'], 'assistant')));
     }
   }
   return {
@@ -86,4 +86,15 @@ function toChoice({ message, ...body }: JsonObject): JsonObject {
 function toList(value: JsonValue | undefined): readonly JsonValue[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
+}
+
+/** A conversation written down as text, `user: …` and `assistant: …` by turns, as OpenLIT does it. */
+const TURN = /(?:^|\n)(system|user|assistant|tool): /;
+
+/** A text is what somebody said; one that begins with a role is a conversation. */
+function toSpoken(value: JsonValue | undefined, role: string): JsonValue | undefined {
+  if (typeof value !== 'string') return value;
+  const [before, ...turns] = value.split(TURN);
+  if (before !== '' || turns.length < 2) return [{ role, content: value }];
+  return turns.flatMap((name, index) => (index % 2 === 0 ? [{ role: name, content: turns[index + 1] ?? '' }] : []));
 }

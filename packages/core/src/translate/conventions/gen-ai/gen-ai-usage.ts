@@ -14,15 +14,32 @@ export const GEN_AI_TOKEN_KEYS: TokenKeys = {
   input: ['gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens'],
   output: ['gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens'],
   total: ['gen_ai.usage.total_tokens', 'llm.usage.total_tokens'],
-  cacheRead: ['gen_ai.usage.cache_read.input_tokens', RAW_CACHE_KEYS[0], 'gen_ai.usage.cached_tokens'],
-  cacheWrite: ['gen_ai.usage.cache_creation.input_tokens', 'gen_ai.usage.cache_write.input_tokens', RAW_CACHE_KEYS[1]],
-  reasoning: ['gen_ai.usage.reasoning.output_tokens', 'gen_ai.usage.reasoning_tokens'],
+  cacheRead: [
+    'gen_ai.usage.cache_read.input_tokens',
+    RAW_CACHE_KEYS[0],
+    'gen_ai.usage.cached_tokens',
+    'gen_ai.usage.input_cached_tokens',
+    'gen_ai.usage.details.cache_read_tokens',
+  ],
+  cacheWrite: [
+    'gen_ai.usage.cache_creation.input_tokens',
+    'gen_ai.usage.cache_write.input_tokens',
+    RAW_CACHE_KEYS[1],
+    'gen_ai.usage.cache_write_input_tokens',
+    'gen_ai.usage.details.cache_write_tokens',
+  ],
+  reasoning: [
+    'gen_ai.usage.reasoning.output_tokens',
+    'gen_ai.usage.reasoning_tokens',
+    'gen_ai.usage.output_reasoning_tokens',
+    'gen_ai.usage.details.reasoning_tokens',
+  ],
   cacheWrite1h: [
     'gen_ai.usage.cache_creation.1h_input_tokens',
     'gen_ai.usage.cache_creation.input_tokens.ephemeral_1h',
   ],
-  inputAudio: ['gen_ai.usage.details.input_audio_tokens'],
-  outputAudio: ['gen_ai.usage.details.output_audio_tokens'],
+  inputAudio: ['gen_ai.usage.audio.input_tokens', 'gen_ai.usage.details.input_audio_tokens'],
+  outputAudio: ['gen_ai.usage.audio.output_tokens', 'gen_ai.usage.details.output_audio_tokens'],
 };
 
 /** Token counts of a call; emitters disagree about the cache, so the numbers decide what the input includes. */

@@ -2,7 +2,6 @@ import type { AttributeView, SpanView } from '@gander/protocol/span-view';
 
 import { listTokenKeys } from '../../../usage/token-keys.ts';
 import { readFirstValue } from '../../first-value.ts';
-import { readIdentity } from '../../identity.ts';
 import type { NormalizedSpan } from '../../normalized-span.ts';
 import { toOperationType } from '../../operation-type.ts';
 import { toProvider } from '../../provider.ts';
@@ -27,7 +26,7 @@ const MARKS = [
 ] as const;
 const PROVIDER_KEYS = ['gen_ai.provider.name', 'gen_ai.system'] as const;
 const COST_KEYS = ['gen_ai.usage.cost', 'gen_ai.usage.total_cost', 'gen_ai.cost.total_cost'] as const;
-const USER_KEYS = ['gen_ai.user', 'gen_ai.request.user'] as const;
+const COST_PART_KEYS = ['gen_ai.usage.input_cost', 'gen_ai.usage.output_cost'] as const;
 
 const INPUT_KEYS = ['gen_ai.input.messages', 'gen_ai.prompt', 'gen_ai.retrieval.query.text'] as const;
 const OUTPUT_KEYS = ['gen_ai.output.messages', 'gen_ai.completion', 'gen_ai.retrieval.documents'] as const;
@@ -72,7 +71,6 @@ export const genAi: Translator = {
       { field: 'provider', keys: PROVIDER_KEYS },
       { field: 'usage', keys: listTokenKeys(GEN_AI_TOKEN_KEYS) },
       { field: 'costUsd', keys: COST_KEYS },
-      { field: 'userId', keys: USER_KEYS },
       { field: 'inputs, messages', keys: INPUT_KEYS },
       { field: 'outputs, responseMessages', keys: OUTPUT_KEYS },
       { field: 'tool.arguments', keys: [TOOL_INPUT_KEY] },
@@ -84,7 +82,7 @@ export const genAi: Translator = {
     ...TYPE_MARKS.map(([key]) => key),
     ...listTokenKeys(GEN_AI_TOKEN_KEYS),
     ...COST_KEYS,
-    ...USER_KEYS,
+    ...COST_PART_KEYS,
     ...INPUT_KEYS,
     ...OUTPUT_KEYS,
     TOOL_INPUT_KEY,
@@ -110,11 +108,17 @@ function readIndex(span: SpanView): Partial<SpanIndexFields> {
   if (usage !== undefined) fields.usage = usage;
   const type = readType(attributes, model !== undefined && usage !== undefined);
   if (type !== undefined) fields.type = type;
-  const costUsd = readCostUsd(attributes, COST_KEYS);
+  const costUsd = readCostUsd(attributes, COST_KEYS) ?? sumCostParts(attributes);
   if (costUsd !== undefined) fields.costUsd = costUsd;
-  const userId = readIdentity(attributes, USER_KEYS);
-  if (userId !== undefined) fields.userId = userId;
   return fields;
+}
+
+function sumCostParts(attributes: AttributeView): number | undefined {
+  if (!attributes.hasAny(COST_PART_KEYS)) return undefined;
+  return COST_PART_KEYS.reduce<number | undefined>((sum, key) => {
+    const part = readCostUsd(attributes, [key]);
+    return part === undefined ? sum : (sum ?? 0) + part;
+  }, undefined);
 }
 
 function readType(attributes: AttributeView, isModelCall: boolean): SpanType | undefined {

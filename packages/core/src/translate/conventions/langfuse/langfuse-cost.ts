@@ -1,8 +1,10 @@
 import type { AttributeView } from '@gander/protocol/span-view';
 
 import { isJsonObject } from '../../../json/json-fields.ts';
+import { pickDefined } from '../../../json/pick-defined.ts';
 import { toTokenCount } from '../../../usage/token-counts.ts';
 import { readJson } from '../../attribute-contents.ts';
+import type { NormalizedSpan } from '../../normalized-span.ts';
 
 export const LANGFUSE_COST_KEY = 'langfuse.observation.cost_details';
 
@@ -18,4 +20,12 @@ export function readLangfuseCost(attributes: AttributeView): number | undefined 
     .map((value) => toTokenCount(value))
     .filter((part) => part !== undefined);
   return parts.length > 0 ? parts.reduce((sum, part) => sum + part, 0) : undefined;
+}
+
+/** The same in parts. For reading, not for ingest. */
+export function readLangfuseCostParts(attributes: AttributeView): NormalizedSpan['emitterCost'] {
+  const details = attributes.has(LANGFUSE_COST_KEY) ? readJson(attributes, LANGFUSE_COST_KEY) : undefined;
+  if (!isJsonObject(details)) return undefined;
+  const parts = pickDefined({ inputUsd: toTokenCount(details['input']), outputUsd: toTokenCount(details['output']) });
+  return Object.keys(parts).length > 0 ? parts : undefined;
 }

@@ -6,6 +6,7 @@ import type { JsonObject, JsonValue } from '../../../json-value.ts';
 import { readJson, readTexts } from '../../attribute-contents.ts';
 import { readText } from '../../attribute-values.ts';
 import type { NormalizedSpan } from '../../normalized-span.ts';
+import { readLangfuseCostParts } from './langfuse-cost.ts';
 import { readPrefixedAttributes } from '../../prefixed-attributes.ts';
 import { toRequestParams } from '../../request-params.ts';
 
@@ -19,9 +20,8 @@ const NOTHING: ReadonlySet<string> = new Set();
 /** Attributes worth showing beside the content. */
 const METADATA_KEYS: Readonly<Record<string, string>> = {
   'langfuse.trace.name': 'traceName',
-  'langfuse.environment': 'environment',
-  'langfuse.release': 'release',
   'langfuse.version': 'version',
+  [FIRST_TOKEN_KEY]: 'completionStart',
   'langfuse.observation.prompt.name': 'promptName',
   'langfuse.observation.prompt.version': 'promptVersion',
 };
@@ -35,6 +35,7 @@ export function readLangfuseDetails(span: SpanView): Partial<NormalizedSpan> {
     subtype: type === 'event' ? type : undefined,
     params: isJsonObject(parameters) ? toRequestParams(parameters) : undefined,
     timeToFirstTokenMs: readTimeToFirstToken(span),
+    emitterCost: readLangfuseCostParts(attributes),
     tags: TAG_KEYS.flatMap((key) => readTexts(attributes, key)),
     metadata: readMetadata(attributes),
   });
@@ -51,6 +52,10 @@ function readTimeToFirstToken({ attributes, startUnixNano }: SpanView): number |
 function readMetadata(attributes: AttributeView): JsonObject {
   const metadata = Object.create(null) as Record<string, JsonValue>;
   for (const prefix of METADATA_PREFIXES) {
+    // Metadata that is no object has no names to be put under.
+    const whole = readJson(attributes, prefix.slice(0, -1));
+    if (isJsonObject(whole)) Object.assign(metadata, whole);
+    else if (whole !== undefined && whole !== '') metadata['metadata'] = whole;
     Object.assign(metadata, readPrefixedAttributes(attributes, prefix, NOTHING));
   }
   for (const [key, name] of Object.entries(METADATA_KEYS)) {

@@ -17,6 +17,9 @@ const PROVIDER_OUTPUT = ['completion_tokens', 'output_tokens', 'completionTokens
 const CACHE_READ = ['input_cached_tokens', 'input_cache_read', 'input_cache_read_tokens', 'cache_read_input_tokens'];
 const CACHE_WRITE = ['input_cache_creation', 'input_cache_creation_tokens', 'cache_creation_input_tokens'];
 const CACHE_WRITE_PARTS = /^input_cache_creation_(?:5m|1h)(?:_tokens)?$/;
+const CACHE_WRITE_1H = /^input_cache_creation_1h(?:_tokens)?$/;
+const INPUT_AUDIO = ['input_audio_tokens', 'input_audio'] as const;
+const OUTPUT_AUDIO = ['output_audio_tokens', 'output_audio'] as const;
 const REASONING = ['output_reasoning_tokens', 'output_reasoning', 'reasoning_tokens'] as const;
 
 /**
@@ -27,8 +30,14 @@ export function readLangfuseUsage(attributes: AttributeView, provider: string | 
   if (!attributes.has(LANGFUSE_USAGE_KEY)) return undefined;
   const details = readJson(attributes, LANGFUSE_USAGE_KEY);
   if (!isJsonObject(details)) return undefined;
-  const isNative = toTokenCount(details['input']) !== undefined || toTokenCount(details['output']) !== undefined;
-  if (isNative) return resolveUsage(toNativeCounts(details), { semantics: 'inclusive' });
+  const input = toTokenCount(details['input']);
+  const output = toTokenCount(details['output']);
+  if (input !== undefined && output !== undefined && toTokenCount(details['total']) === input + output) {
+    // The total is proof that the other buckets are parts of these two, as some integrations send them.
+    return resolveUsage({ ...toNativeCounts(details), input, output }, { semantics: 'inclusive' });
+  }
+  if (input !== undefined || output !== undefined)
+    return resolveUsage(toNativeCounts(details), { semantics: 'exclusive' });
   return resolveUsage(toProviderCounts(details), {
     semantics: 'unknown',
     provider,
@@ -36,15 +45,22 @@ export function readLangfuseUsage(attributes: AttributeView, provider: string | 
   });
 }
 
+/** The cache is left beside the input, where the resolver puts it in and notes that it did. */
 function toNativeCounts(details: JsonObject): TokenCounts {
+  const cacheRead = findCount(details, CACHE_READ);
+  const cacheWrite = findCount(details, CACHE_WRITE) ?? sumParts(details, CACHE_WRITE_PARTS);
+  const wholeInput = sumBuckets(details, 'input');
   return {
     ...createTokenCounts(),
-    input: sumBuckets(details, 'input'),
+    input: wholeInput === undefined ? undefined : wholeInput - (cacheRead ?? 0) - (cacheWrite ?? 0),
     output: sumBuckets(details, 'output'),
     total: toTokenCount(findField(details, 'total')),
-    cacheRead: findCount(details, CACHE_READ),
-    cacheWrite: findCount(details, CACHE_WRITE) ?? sumCacheWriteParts(details),
+    cacheRead,
+    cacheWrite,
+    cacheWrite1h: sumParts(details, CACHE_WRITE_1H),
     reasoning: findCount(details, REASONING),
+    inputAudio: findCount(details, INPUT_AUDIO),
+    outputAudio: findCount(details, OUTPUT_AUDIO),
   };
 }
 
@@ -62,10 +78,10 @@ function sumBuckets(details: JsonObject, side: 'input' | 'output'): number | und
   return sum;
 }
 
-function sumCacheWriteParts(details: JsonObject): number | undefined {
+function sumParts(details: JsonObject, names: RegExp): number | undefined {
   let sum: number | undefined;
   for (const [name, value] of Object.entries(details)) {
-    const count = CACHE_WRITE_PARTS.test(name) ? toTokenCount(value) : undefined;
+    const count = names.test(name) ? toTokenCount(value) : undefined;
     if (count !== undefined) sum = (sum ?? 0) + count;
   }
   return sum;

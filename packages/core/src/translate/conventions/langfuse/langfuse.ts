@@ -20,7 +20,22 @@ const LEVEL_KEY = 'langfuse.observation.level';
 const STATUS_KEY = 'langfuse.observation.status_message';
 const INPUT_KEYS = ['langfuse.observation.input', 'langfuse.trace.input'] as const;
 const OUTPUT_KEYS = ['langfuse.observation.output', 'langfuse.trace.output'] as const;
-const MARKS = [TYPE_KEY, 'langfuse.observation.input', 'langfuse.trace.name', 'langfuse.trace.input'] as const;
+const OBSERVATION_MARKS = [
+  TYPE_KEY,
+  'langfuse.observation.input',
+  'langfuse.observation.output',
+  MODEL_KEY,
+  LANGFUSE_USAGE_KEY,
+  LANGFUSE_COST_KEY,
+] as const;
+/** Stamped by the SDK onto every span in reach, whoever wrote it. */
+const TRACE_MARKS = [
+  'langfuse.trace.name',
+  'langfuse.trace.input',
+  'langfuse.trace.output',
+  'langfuse.trace.tags',
+] as const;
+const MARKS = [...OBSERVATION_MARKS, ...TRACE_MARKS] as const;
 
 /** Free-form metadata that may name the session or the user. */
 const METADATA_PREFIXES = ['langfuse.trace.metadata.', 'langfuse.observation.metadata.'] as const;
@@ -76,7 +91,7 @@ export const langfuse: Translator = {
     ...SESSION_KEYS,
     ...USER_KEYS,
   ],
-  detect: ({ attributes, scopeName }) => scopeName === SCOPE || MARKS.some((key) => attributes.has(key)),
+  detect: ({ attributes, scopeName }) => scopeName === SCOPE || attributes.hasAny(MARKS),
   index: readIndex,
   content: ({ attributes }) => ({
     input: readFirstValue(attributes, INPUT_KEYS),
@@ -85,8 +100,9 @@ export const langfuse: Translator = {
   full: readFull,
 };
 
-function readIndex({ attributes }: SpanView): Partial<SpanIndexFields> {
-  const fields: { -readonly [Key in keyof SpanIndexFields]?: SpanIndexFields[Key] } = { framework: 'langfuse-sdk' };
+function readIndex({ attributes, scopeName }: SpanView): Partial<SpanIndexFields> {
+  const fields: { -readonly [Key in keyof SpanIndexFields]?: SpanIndexFields[Key] } = {};
+  if (scopeName === SCOPE || attributes.hasAny(OBSERVATION_MARKS)) fields.framework = 'langfuse-sdk';
   const type = readType(attributes);
   if (type !== undefined) fields.type = type;
   const model = readText(attributes, MODEL_KEY);
@@ -106,7 +122,7 @@ function readIndex({ attributes }: SpanView): Partial<SpanIndexFields> {
 }
 
 function readType(attributes: AttributeView): SpanType | undefined {
-  const word = readText(attributes, TYPE_KEY)?.toLowerCase();
+  const word = readText(attributes, TYPE_KEY)?.toLowerCase() ?? (attributes.has(MODEL_KEY) ? 'generation' : undefined);
   return word !== undefined && Object.hasOwn(TYPE_OF_OBSERVATION, word) ? TYPE_OF_OBSERVATION[word] : undefined;
 }
 

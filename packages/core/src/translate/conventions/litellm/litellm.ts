@@ -1,13 +1,12 @@
 import type { AttributeView, SpanView } from '@gander/protocol/span-view';
 
-import { findText, isJsonObject } from '../../../json/json-fields.ts';
+import { isJsonObject } from '../../../json/json-fields.ts';
 import { toMaybePythonLiteral } from '../../../json/maybe-python-literal.ts';
 import type { JsonObject, JsonValue } from '../../../json-value.ts';
 import { readText } from '../../attribute-values.ts';
 import { toTranslator } from '../../declared/to-translator.ts';
-import { isPlaceholderIdentity } from '../../identity.ts';
 import type { NormalizedSpan } from '../../normalized-span.ts';
-import type { SpanIndexFields, Translator } from '../../translator.ts';
+import type { Translator } from '../../translator.ts';
 
 const RAW_REQUEST = 'raw_gen_ai_request';
 const REQUESTER_KEY = 'metadata.requester_metadata';
@@ -29,47 +28,23 @@ export const liteLlm: Translator = toTranslator({
     {
       words: { [RAW_REQUEST]: 'CHAIN', 'Received Proxy Server Request': 'CHAIN', guardrail: 'GUARDRAIL' },
     },
-    {
-      key: 'gen_ai.operation.name',
-      words: {
-        anthropic_messages: 'CHAT_MODEL',
-        atext_completion: 'LLM',
-        aimage_generation: 'LLM',
-        atranscription: 'LLM',
-        transcription: 'LLM',
-        aspeech: 'LLM',
-        speech: 'LLM',
-        arerank: 'RERANKER',
-        amoderation: 'GUARDRAIL',
-      },
-    },
   ],
   fields: {
-    userId: ['llm.user', 'metadata.user_api_key_end_user_id', 'metadata.user_api_key_user_id'],
     inputs: ['guardrail_request'],
     outputs: ['guardrail_response'],
     responseId: ['gen_ai.response.id', 'litellm.call_id'],
   },
-  metadata: { guardrail_name: 'guardrailName', guardrail_mode: 'guardrailMode', guardrail_status: 'guardrailStatus' },
+  metadata: {
+    hidden_params: 'hiddenParams',
+    guardrail_name: 'guardrailName',
+    guardrail_mode: 'guardrailMode',
+    guardrail_status: 'guardrailStatus',
+  },
   metadataPrefixes: ['metadata.'],
   extension: {
-    maps: { sessionId: [REQUESTER_KEY] },
-    index: ({ attributes }, { userId }) => readRequester(attributes, userId),
     full: readFull,
   },
 });
-
-/** What the caller says of itself comes as a Python dict. */
-function readRequester(attributes: AttributeView, knownUserId: string | undefined): Partial<SpanIndexFields> {
-  const requester = readDict(attributes);
-  if (requester === undefined) return {};
-  const sessionId = findText(requester, 'session_id', 'trace_session_id');
-  const userId = knownUserId ?? findText(requester, 'trace_user_id', 'user_id');
-  return {
-    ...(sessionId === undefined || isPlaceholderIdentity(sessionId) ? {} : { sessionId }),
-    ...(userId === undefined || isPlaceholderIdentity(userId) ? {} : { userId }),
-  };
-}
 
 function readDict(attributes: AttributeView): JsonObject | undefined {
   const text = readText(attributes, REQUESTER_KEY);

@@ -14,12 +14,15 @@ import { readMlflowText } from './mlflow-text.ts';
 
 const INPUT_KEY = 'mlflow.spanInputs';
 const OUTPUT_KEY = 'mlflow.spanOutputs';
+/** On the root, of the whole trace. */
+const TRACE_INPUT_KEY = 'mlflow.traceInputs';
+const TRACE_OUTPUT_KEY = 'mlflow.traceOutputs';
 const TYPES_WITH_CONVERSATION: ReadonlySet<SpanType | undefined> = new Set(['CHAT_MODEL', 'LLM', 'AGENT']);
 
 /** Inputs and outputs, and what was said where it is a model or an agent; `type` is the span's. */
 export function readMlflowContent(span: SpanView, type: SpanType | undefined): Partial<NormalizedSpan> {
-  const inputs = readPayload(span, INPUT_KEY);
-  const outputs = readPayload(span, OUTPUT_KEY);
+  const inputs = readPayload(span, INPUT_KEY) ?? readPayload(span, TRACE_INPUT_KEY);
+  const outputs = readPayload(span, OUTPUT_KEY) ?? readPayload(span, TRACE_OUTPUT_KEY);
   if (type === 'TOOL') {
     const tool = pickDefined({ name: span.name, arguments: inputs, result: outputs });
     return pickDefined({ inputs, outputs, tool });

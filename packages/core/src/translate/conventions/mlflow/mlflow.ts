@@ -3,10 +3,12 @@ import type { AttributeView, SpanView } from '@gander/protocol/span-view';
 import type { SpanType } from '../../../span-type.ts';
 import { readFirstValue } from '../../first-value.ts';
 import { readIdentity } from '../../identity.ts';
+import { inferMissingProvider } from '../../infer-missing-provider.ts';
 import type { NormalizedSpan } from '../../normalized-span.ts';
 import { toProvider } from '../../provider.ts';
 import type { SpanIndexFields, Translator } from '../../translator.ts';
 import { readMlflowContent } from './mlflow-content.ts';
+import { readMlflowBodyModel, readMlflowBodyUsage } from './mlflow-body.ts';
 import { MLFLOW_COST_KEYS, readMlflowCost } from './mlflow-cost.ts';
 import { readMlflowDetails } from './mlflow-details.ts';
 import { readMlflowText } from './mlflow-text.ts';
@@ -20,9 +22,12 @@ const LITELLM_CALL_KEY = 'litellm_call_id';
 const LITELLM_MODEL_KEY = 'model';
 const SESSION_KEYS = ['mlflow.trace.session', 'session.id'] as const;
 const USER_KEYS = ['mlflow.trace.user', 'user.id'] as const;
-const INPUT_KEYS = ['mlflow.spanInputs'] as const;
-const OUTPUT_KEYS = ['mlflow.spanOutputs'] as const;
+const INPUT_KEYS = ['mlflow.spanInputs', 'mlflow.traceInputs'] as const;
+const OUTPUT_KEYS = ['mlflow.spanOutputs', 'mlflow.traceOutputs'] as const;
 const MARKS = [TYPE_KEY, ...INPUT_KEYS, ...OUTPUT_KEYS, 'mlflow.traceRequestId', MLFLOW_USAGE_KEY, MODEL_KEY] as const;
+
+/** Types whose inputs and outputs are a provider's request and answer. */
+const MODEL_TYPES: ReadonlySet<SpanType | undefined> = new Set(['CHAT_MODEL', 'LLM', 'EMBEDDING']);
 
 /** MLflow's types are an open set: a custom word is a type too, a text is not. */
 const CUSTOM_TYPE = /^[A-Z][A-Z0-9_. -]{0,63}$/;
@@ -39,7 +44,7 @@ export const mlflow: Translator = {
     evidence: MARKS,
     maps: [
       { field: 'type', keys: [TYPE_KEY] },
-      { field: 'model', keys: [MODEL_KEY, LITELLM_MODEL_KEY] },
+      { field: 'model', keys: [MODEL_KEY, LITELLM_MODEL_KEY, 'mlflow.spanInputs (model)', 'mlflow.spanOutputs (model)'] },
       { field: 'provider', keys: [PROVIDER_KEY] },
       { field: 'usage', keys: [MLFLOW_USAGE_KEY] },
       { field: 'costUsd', keys: MLFLOW_COST_KEYS },
@@ -64,12 +69,15 @@ function readIndex({ attributes }: SpanView): Partial<SpanIndexFields> {
   const fields: { -readonly [Key in keyof SpanIndexFields]?: SpanIndexFields[Key] } = { framework: 'mlflow' };
   const type = readType(attributes);
   if (type !== undefined) fields.type = type;
-  const model = readModel(attributes);
-  if (model !== undefined) fields.model = { request: model };
+  const isModel = MODEL_TYPES.has(type);
+  const named = readModel(attributes);
+  const model = named === undefined ? (isModel ? readMlflowBodyModel(attributes) : undefined) : { request: named };
+  if (model !== undefined) fields.model = model;
   const wireProvider = readMlflowText(attributes, PROVIDER_KEY);
-  const provider = wireProvider === undefined ? undefined : toProvider(wireProvider);
+  const provider = wireProvider === undefined ? inferMissingProvider(model) : toProvider(wireProvider);
   if (provider !== undefined) fields.provider = provider;
-  const usage = readMlflowUsage(attributes, provider);
+  const usage =
+    readMlflowUsage(attributes, provider) ?? (isModel ? readMlflowBodyUsage(attributes, provider) : undefined);
   if (usage !== undefined) fields.usage = usage;
   const costUsd = readMlflowCost(attributes);
   if (costUsd !== undefined) fields.costUsd = costUsd;

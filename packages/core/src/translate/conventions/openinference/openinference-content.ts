@@ -19,7 +19,7 @@ import { mergeFinishReasons } from '../../merge-finish-reasons.ts';
 import { toOpenInferenceMessages } from './openinference-messages.ts';
 
 const CHAT_ROOTS = ['llm.input_messages', 'llm.output_messages', 'llm.prompts', 'llm.choices', 'llm.tools'] as const;
-const DOCUMENT_ROOTS = ['retrieval.documents', 'reranker.output_documents'] as const;
+const DOCUMENT_ROOTS = ['retrieval.documents', 'reranker.output_documents', 'reranker.input_documents'] as const;
 const MODEL_TYPES: ReadonlySet<SpanType | undefined> = new Set(['CHAT_MODEL', 'LLM']);
 
 /** Messages, tools, tool execution, documents, embeddings; `type` is the span's. */
@@ -54,7 +54,9 @@ function readChatContent(span: SpanView, plain: Pick<NormalizedSpan, 'inputs' | 
     toOpenInferenceMessages(flat['llm.output_messages'], 'assistant') ??
     toTextMessages(flat['llm.choices'], 'completion', 'assistant');
   const responses = pickRicherMessages(response, raw.responseMessages);
-  const reasons = toFinishReasons(readJson(span.attributes, 'llm.finish_reason'));
+  const reasons =
+    toFinishReasons(readJson(span.attributes, 'llm.finish_reason')) ??
+    raw.responseMessages?.flatMap(({ finishReason }) => finishReason ?? []);
   return pickDefined({
     ...plain,
     messages: pickRicherMessages(prompt, raw.messages),
@@ -105,8 +107,10 @@ function readToolContent({ attributes, name }: SpanView): Partial<NormalizedSpan
 function readDocumentContent(span: SpanView): Partial<NormalizedSpan> {
   const flat = readFlattenedAttributes(span.attributes, DOCUMENT_ROOTS);
   const documents = toDocuments(flat['retrieval.documents'] ?? flat['reranker.output_documents']);
+  const candidates = toDocuments(flat['reranker.input_documents']);
+  const query = readFirstJson(span.attributes, ['reranker.query', 'input.value']);
   return pickDefined({
-    inputs: readFirstJson(span.attributes, ['input.value', 'reranker.query']),
+    inputs: candidates === undefined ? query : pickDefined({ query, documents: candidates }),
     outputs: documents ?? readJson(span.attributes, 'output.value'),
   });
 }

@@ -8,6 +8,7 @@ import { readFirstJson, readJson, readTexts } from '../../attribute-contents.ts'
 import { readText } from '../../attribute-values.ts';
 import type { NormalizedSpan } from '../../normalized-span.ts';
 import { toRequestParams } from '../../request-params.ts';
+import { readOpenInferenceEvaluations } from './openinference-evaluations.ts';
 import { readOpenInferenceMetadata } from './openinference-context.ts';
 
 /** Attributes worth showing beside the content. `graph.node.id` differs from run to run, its name does not. */
@@ -42,5 +43,7 @@ function readMetadata(attributes: AttributeView): JsonObject {
     const value = readJson(attributes, key);
     if (value !== undefined && value !== '') metadata[name] ??= value;
   }
+  const evaluations = readOpenInferenceEvaluations(attributes);
+  if (evaluations.length > 0) metadata['evaluations'] ??= evaluations;
   return metadata;
 }

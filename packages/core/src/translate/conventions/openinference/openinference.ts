@@ -7,6 +7,7 @@ import { listTokenKeys, type TokenKeys } from '../../../usage/token-keys.ts';
 import { readCostUsd, readFirstText, readText } from '../../attribute-values.ts';
 import { readFirstValue } from '../../first-value.ts';
 import type { NormalizedSpan } from '../../normalized-span.ts';
+import { toOperationType } from '../../operation-type.ts';
 import { toProvider } from '../../provider.ts';
 import type { SpanIndexFields, Translator } from '../../translator.ts';
 import { readOpenInferenceContent } from './openinference-content.ts';
@@ -15,6 +16,7 @@ import { readOpenInferenceDetails } from './openinference-details.ts';
 import { OPENINFERENCE_MODEL_KEYS, readOpenInferenceModel } from './openinference-model.ts';
 
 const KIND_KEY = 'openinference.span.kind';
+const OPERATION_KEY = 'gen_ai.operation.name';
 const SCOPE_PREFIXES = ['openinference.instrumentation.', '@arizeai/openinference-'] as const;
 /** Names that only OpenInference uses; bare `input.value` belongs to whoever wrote it. */
 const MARKS = ['llm.token_count.prompt', 'llm.input_messages.0.message.role'] as const;
@@ -83,6 +85,7 @@ export const openInference: Translator = {
   },
   indexKeys: [
     KIND_KEY,
+    OPERATION_KEY,
     ...MARKS,
     ...MESSAGE_MARKS,
     ...OPENINFERENCE_MODEL_KEYS,
@@ -130,8 +133,15 @@ function readType(attributes: AttributeView): SpanType | undefined {
   const kind = readText(attributes, KIND_KEY)?.toUpperCase();
   const hasMessages = MESSAGE_MARKS.some((key) => attributes.has(key));
   if (kind === 'LLM') return hasMessages ? 'CHAT_MODEL' : 'LLM';
+  // A chain may be anything: whoever says what the span does is believed.
+  if (kind === 'CHAIN' && readOperationType(attributes) !== undefined) return undefined;
   if (kind !== undefined && Object.hasOwn(TYPE_OF_KIND, kind)) return TYPE_OF_KIND[kind];
   return hasMessages ? 'CHAT_MODEL' : undefined;
+}
+
+function readOperationType(attributes: AttributeView): SpanType | undefined {
+  const operation = readText(attributes, OPERATION_KEY);
+  return operation === undefined ? undefined : toOperationType(operation);
 }
 
 function readFull(span: SpanView): Partial<NormalizedSpan> {

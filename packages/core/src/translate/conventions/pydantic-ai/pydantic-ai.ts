@@ -10,15 +10,13 @@ import { toConversation } from '../../conversation.ts';
 import { toTranslator } from '../../declared/to-translator.ts';
 import type { NormalizedSpan } from '../../normalized-span.ts';
 import type { Translator } from '../../translator.ts';
+import { splitAtChoice, type SplitMessages } from './message-events.ts';
 
 /** The whole run of an agent, question to answer. */
 const RUN_KEYS = ['pydantic_ai.all_messages', 'all_messages_events'] as const;
 const EVENTS_KEY = 'events';
 const RESULT_KEY = 'final_result';
 const PARAMETERS_KEY = 'model_request_parameters';
-
-/** Ids that Pydantic AI makes up itself, one per run unless the caller hands the history on. */
-const GENERATED_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /**
  * Pydantic AI, all versions of its instrumentation. Logfire is its usual sender.
@@ -77,11 +75,9 @@ export const pydanticAi: Translator = toTranslator({
   extension: { maps: { tools: [PARAMETERS_KEY] }, full: readFull },
 });
 
-function readFull(span: SpanView, { type, metadata }: Partial<NormalizedSpan>): Partial<NormalizedSpan> {
+function readFull(span: SpanView, { type }: Partial<NormalizedSpan>): Partial<NormalizedSpan> {
   const { attributes } = span;
-  const isRunScoped = GENERATED_ID.test(readText(attributes, 'gen_ai.conversation.id') ?? '');
   return {
-    ...(isRunScoped ? { metadata: { ...metadata, sessionGranularity: 'run' } } : {}),
     ...(readText(attributes, 'logfire.span_type') === 'pending_span' ? { subtype: 'pending_span' } : {}),
     ...(type === 'TOOL' ? {} : readConversation(span)),
     ...pickDefined({ tools: readTools(readJson(attributes, PARAMETERS_KEY)) }),
@@ -100,16 +96,6 @@ function readConversation({ attributes }: SpanView): Partial<NormalizedSpan> {
   return result === undefined
     ? conversation
     : { ...conversation, ...pickDefined({ outputs: readJson(attributes, RESULT_KEY) }) };
-}
-
-interface SplitMessages {
-  readonly prompt: readonly JsonValue[];
-  readonly response: readonly JsonValue[];
-}
-
-function splitAtChoice(events: readonly JsonValue[]): SplitMessages {
-  const isChoice = (event: JsonValue): boolean => isJsonObject(event) && event['event.name'] === 'gen_ai.choice';
-  return { prompt: events.filter((event) => !isChoice(event)), response: events.filter((event) => isChoice(event)) };
 }
 
 /** What the assistant says last is the answer; a run that ended otherwise has none. */

@@ -17,8 +17,21 @@ import { toTraceloopEntity } from './traceloop-entity.ts';
 import { toTraceloopMessages, toTraceloopTools, toUnwrappedInput } from './traceloop-messages.ts';
 
 const ROOTS = ['gen_ai.prompt', 'gen_ai.completion', 'llm.request.functions'] as const;
-const INPUT_KEYS = ['traceloop.entity.input', 'gen_ai.task.input', 'gen_ai.guardrail.input'] as const;
-const OUTPUT_KEYS = ['traceloop.entity.output', 'gen_ai.task.output', 'gen_ai.guardrail.output'] as const;
+const INPUT_KEYS = [
+  'traceloop.entity.input',
+  'gen_ai.task.input',
+  'gen_ai.guardrail.input',
+  // CrewAI's agents and tasks say what they are for, and are answered like models.
+  'crewai.task.description',
+  'crewai.agent.goal',
+] as const;
+const OUTPUT_KEYS = [
+  'traceloop.entity.output',
+  'gen_ai.task.output',
+  'gen_ai.guardrail.output',
+  'crewai.crew.result',
+  'gen_ai.completion.0.content',
+] as const;
 const MODEL_TYPES: ReadonlySet<SpanType | undefined> = new Set(['CHAT_MODEL', 'LLM', 'EMBEDDING', 'RERANKER']);
 const RESULT_EVENTS: ReadonlySet<string> = new Set(['db.query.result', 'db.search.result']);
 
@@ -74,7 +87,6 @@ function readChatContent(span: SpanView): Partial<NormalizedSpan> {
     inputs: prompt === undefined ? undefined : { messages: flat['gen_ai.prompt'] ?? [] },
     outputs: responses === undefined ? undefined : flat['gen_ai.completion'],
     tools: toTraceloopTools(flat['llm.request.functions']),
-    finishReasons: responses?.flatMap(({ finishReason }) => finishReason ?? []),
   });
 }
 

@@ -26,11 +26,19 @@ const METADATA_KEYS: Readonly<Record<string, string>> = {
   'traceloop.entity.version': 'entityVersion',
   'traceloop.prompt.key': 'promptName',
   'traceloop.prompt.version': 'promptVersion',
+  'traceloop.prompt.version_name': 'promptVersionName',
+  'traceloop.prompt.version_hash': 'promptVersionHash',
+  'traceloop.prompt.managed': 'promptManaged',
   'traceloop.prompt.template': 'promptTemplate',
   'traceloop.prompt.template_variables': 'promptVariables',
   'gen_ai.handoff.from_agent': 'handoffFrom',
   'gen_ai.handoff.to_agent': 'handoffTo',
+  'gen_ai.agent.handoff_parent': 'handoffParent',
+  'gen_ai.task.id': 'taskId',
+  'gen_ai.task.kind': 'taskKind',
   'gen_ai.task.status': 'taskStatus',
+  'gen_ai.workflow.nodes': 'workflowNodes',
+  'gen_ai.workflow.edges': 'workflowEdges',
   'gen_ai.guardrail.name': 'guardrail',
   'gen_ai.guardrail.status': 'guardrailStatus',
   'gen_ai.openai.api_base': 'host',
@@ -39,6 +47,8 @@ const METADATA_KEYS: Readonly<Record<string, string>> = {
 };
 
 const CONTEXT_PREFIX = 'traceloop.association.properties.';
+const GRAPH_PREFIX = 'langgraph.';
+const CREW_PREFIX = 'crewai.';
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** Kinds whose name says more than the type they map to. */
@@ -62,7 +72,12 @@ function readName(attributes: AttributeView): string | undefined {
 
 function readMetadata(attributes: AttributeView): JsonObject {
   const metadata = Object.create(null) as Record<string, JsonValue>;
-  Object.assign(metadata, readPrefixedAttributes(attributes, CONTEXT_PREFIX, NOTHING));
+  Object.assign(
+    metadata,
+    readPrefixedAttributes(attributes, GRAPH_PREFIX, NOTHING),
+    readPrefixedAttributes(attributes, CREW_PREFIX, NOTHING),
+    readPrefixedAttributes(attributes, CONTEXT_PREFIX, NOTHING),
+  );
   for (const [key, name] of Object.entries(METADATA_KEYS)) {
     const value = readJson(attributes, key);
     if (value !== undefined && value !== '') metadata[name] = value;

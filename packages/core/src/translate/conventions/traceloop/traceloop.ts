@@ -23,7 +23,7 @@ const MARKS = [KIND_KEY, REQUEST_TYPE_KEY, 'traceloop.entity.name', 'gen_ai.prom
 /** Its processor stamps what the application says about itself onto every span in reach, whoever wrote them. */
 const CONTEXT_PREFIX = 'traceloop.association.properties.';
 const SESSION_KEYS = SESSION_NAMES.map((name) => CONTEXT_PREFIX + name);
-const USER_KEYS = [...USER_NAMES.map((name) => CONTEXT_PREFIX + name), 'llm.user'];
+const USER_KEYS = USER_NAMES.map((name) => CONTEXT_PREFIX + name);
 const CONTEXT_KEYS = ['traceloop.workflow.name', ...SESSION_KEYS, ...USER_KEYS];
 
 const TYPE_OF_KIND: Readonly<Record<string, SpanType>> = {
@@ -47,7 +47,20 @@ const TYPE_MARKS: readonly (readonly [string, SpanType])[] = [
   ['gen_ai.guardrail.name', 'GUARDRAIL'],
   ['gen_ai.task.name', 'TASK'],
   ['db.vector.query.top_k', 'RETRIEVER'],
+  ['mcp.request.argument', 'TOOL'],
 ];
+
+/** Databases whose questions are for what is alike. Not every instrumentation says how many answers were wanted. */
+const VECTOR_DATABASES: ReadonlySet<string> = new Set([
+  'pinecone',
+  'chroma',
+  'chromadb',
+  'qdrant',
+  'weaviate',
+  'milvus',
+  'lancedb',
+  'marqo',
+]);
 
 /**
  * OpenLLMetry by Traceloop, before and after it moved to the GenAI conventions, which read what the two share.
@@ -78,6 +91,8 @@ export const traceloop: Translator = {
     OPERATION_KEY,
     'gen_ai.system',
     'gen_ai.provider.name',
+    'db.system',
+    'db.operation',
     'traceloop.entity.input',
     'traceloop.entity.output',
   ],
@@ -125,7 +140,13 @@ function readType(attributes: AttributeView): SpanType | undefined {
   const request = readText(attributes, REQUEST_TYPE_KEY) ?? '';
   if (Object.hasOwn(TYPE_OF_REQUEST, request)) return TYPE_OF_REQUEST[request];
   if (attributes.has('gen_ai.prompt.0.role')) return 'CHAT_MODEL';
-  return TYPE_MARKS.find(([key]) => attributes.has(key))?.[1];
+  return TYPE_MARKS.find(([key]) => attributes.has(key))?.[1] ?? (isVectorQuery(attributes) ? 'RETRIEVER' : undefined);
+}
+
+function isVectorQuery(attributes: AttributeView): boolean {
+  const database = readText(attributes, 'db.system')?.toLowerCase();
+  if (database === undefined || !VECTOR_DATABASES.has(database)) return false;
+  return /quer|search|get_by|near/i.test(readText(attributes, 'db.operation') ?? '');
 }
 
 function readFull(span: SpanView): Partial<NormalizedSpan> {

@@ -1,14 +1,14 @@
-import type { AttributeView } from '@gander/protocol/span-view';
+import { toPlainMap } from '@gander/protocol/plain-value';
+import type { AttributeView, SpanView } from '@gander/protocol/span-view';
 
 import { pickDefined } from '../../../json/pick-defined.ts';
-import type { JsonObject, JsonValue } from '../../../json-value.ts';
+import type { JsonObject } from '../../../json-value.ts';
 import { toFinishReasons } from '../../../messages/finish-reason.ts';
-import { SESSION_NAMES, USER_NAMES } from '../../identity.ts';
 import type { NormalizedSpan } from '../../normalized-span.ts';
-import { readPrefixedAttributes } from '../../prefixed-attributes.ts';
-import { readJson, readTexts } from '../../attribute-contents.ts';
+import { readJson } from '../../attribute-contents.ts';
 import { readFirstNumber, readText } from '../../attribute-values.ts';
 import { type ParamKeys, readParams } from '../../read-params.ts';
+import { readVercelAiContext } from './vercel-ai-context.ts';
 
 const PARAM_KEYS: ParamKeys = {
   temperature: ['ai.settings.temperature'],
@@ -27,34 +27,31 @@ const PARAM_KEYS: ParamKeys = {
 
 const FIRST_CHUNK_MS_KEYS = ['ai.response.msToFirstChunk', 'ai.stream.msToFirstChunk'] as const;
 
-/** These have fields of their own. */
-const NAMED_METADATA: ReadonlySet<string> = new Set([...SESSION_NAMES, ...USER_NAMES, 'tags']);
-
 /** Everything but content and index fields. Request headers stay out: they may hold credentials. */
-export function readVercelAiDetails(attributes: AttributeView): Partial<NormalizedSpan> {
+export function readVercelAiDetails(span: SpanView): Partial<NormalizedSpan> {
+  const { attributes } = span;
+  const { tags, metadata } = readVercelAiContext(attributes);
   const name = readText(attributes, 'ai.telemetry.functionId');
   return pickDefined({
     subtype: readText(attributes, 'ai.operationId'),
     params: readParams(attributes, PARAM_KEYS),
     finishReasons: toFinishReasons(readJson(attributes, 'ai.response.finishReason')),
     responseId: readText(attributes, 'ai.response.id'),
-    timeToFirstTokenMs: readFirstNumber(attributes, FIRST_CHUNK_MS_KEYS),
+    timeToFirstTokenMs: readFirstNumber(attributes, FIRST_CHUNK_MS_KEYS) ?? readFirstChunkEvent(span),
     agent: name === undefined ? undefined : { name },
-    tags: [
-      ...readTexts(attributes, 'ai.telemetry.metadata.tags'),
-      ...readTexts(attributes, 'ai.settings.context.tags'),
-    ],
-    metadata: readMetadata(attributes),
+    tags,
+    metadata: { ...metadata, ...readProviderMetadata(attributes) },
   });
 }
 
-function readMetadata(attributes: AttributeView): JsonObject {
+/** Some versions note it on the event alone. */
+function readFirstChunkEvent(span: SpanView): number | undefined {
+  const event = span.eventCount === 0 ? undefined : span.events().find(({ name }) => name === 'ai.stream.firstChunk');
+  const value = event === undefined ? undefined : toPlainMap(event.attributes)[FIRST_CHUNK_MS_KEYS[0]];
+  return typeof value === 'number' && value >= 0 ? value : undefined;
+}
+
+function readProviderMetadata(attributes: AttributeView): JsonObject {
   const providerMetadata = readJson(attributes, 'ai.response.providerMetadata');
-  const metadata: Record<string, JsonValue> = Object.assign(
-    Object.create(null) as Record<string, JsonValue>,
-    readPrefixedAttributes(attributes, 'ai.settings.context.', NAMED_METADATA),
-    readPrefixedAttributes(attributes, 'ai.telemetry.metadata.', NAMED_METADATA),
-  );
-  if (providerMetadata !== undefined) metadata['providerMetadata'] = providerMetadata;
-  return metadata;
+  return providerMetadata === undefined ? {} : { providerMetadata };
 }

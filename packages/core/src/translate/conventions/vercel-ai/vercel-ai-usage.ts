@@ -1,13 +1,13 @@
 import type { AttributeView } from '@gander/protocol/span-view';
 
 import { findField, isJsonObject } from '../../../json/json-fields.ts';
-import { parseJson } from '../../../json/maybe-json.ts';
 import type { JsonValue } from '../../../json-value.ts';
 import { readTokenCounts } from '../../../usage/read-token-counts.ts';
 import { type InputSemantics, resolveUsage } from '../../../usage/resolve-usage.ts';
 import { createTokenCounts, isWithoutCounts, toTokenCount, type TokenCounts } from '../../../usage/token-counts.ts';
 import { listTokenKeys, type TokenKeys } from '../../../usage/token-keys.ts';
 import type { Usage } from '../../../usage.ts';
+import { toJsonContent } from '../../attribute-contents.ts';
 
 /** Versions 5 and later, then 4; object generation keeps the names of 4, embeddings count `tokens` only. */
 const TOKEN_KEYS: TokenKeys = {
@@ -45,7 +45,7 @@ export function readVercelAiUsage(attributes: AttributeView, provider: string | 
   const counts = readTokenCounts(attributes, TOKEN_KEYS);
   if (isWithoutCounts(counts)) return undefined;
   if (attributes.has(INCLUSIVE_MARK)) return resolveUsage(counts, { semantics: 'inclusive' });
-  const metadata = readProviderCounts(attributes.get(PROVIDER_METADATA));
+  const metadata = readProviderCounts(attributes);
   // The provider's own input is evidence of what the input includes, not a count to fill in.
   if (metadata !== undefined) {
     counts.cacheRead ??= metadata.cacheRead;
@@ -94,9 +94,11 @@ const METADATA_FIELDS = {
   reasoning: ['reasoningTokens', 'thoughtsTokenCount'],
 } as const satisfies Partial<Record<keyof TokenCounts, readonly string[]>>;
 
-function readProviderCounts(value: unknown): TokenCounts | undefined {
-  if (typeof value !== 'string' || value.length > METADATA_LIMIT_CHARS || !COUNT_MARK.test(value)) return undefined;
-  const metadata = parseJson(value);
+function readProviderCounts(attributes: AttributeView): TokenCounts | undefined {
+  const value = attributes.get(PROVIDER_METADATA);
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && (value.length > METADATA_LIMIT_CHARS || !COUNT_MARK.test(value))) return undefined;
+  const metadata = toJsonContent(value);
   if (!isJsonObject(metadata)) return undefined;
   const counts = createTokenCounts();
   for (const ofProvider of Object.values(metadata)) {

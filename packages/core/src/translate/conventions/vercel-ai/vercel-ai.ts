@@ -2,23 +2,19 @@ import type { AttributeView, SpanView } from '@gander/protocol/span-view';
 
 import type { SpanType } from '../../../span-type.ts';
 import { readFirstValue } from '../../first-value.ts';
-import { readIdentity, SESSION_NAMES, USER_NAMES } from '../../identity.ts';
 import { toProvider } from '../../provider.ts';
 import { readText } from '../../attribute-values.ts';
 import type { SpanContent, SpanIndexFields, Translator } from '../../translator.ts';
 import { readVercelAiContent } from './vercel-ai-content.ts';
+import { readVercelAiIdentity, VERCEL_AI_SESSION_KEYS, VERCEL_AI_USER_KEYS } from './vercel-ai-identity.ts';
 import { readVercelAiDetails } from './vercel-ai-details.ts';
 import { readVercelAiUsage, VERCEL_AI_USAGE_KEYS } from './vercel-ai-usage.ts';
 
-/** Where the SDK puts what the application says about itself: versions 4 to 6, and the runtime context of 7. */
-const CONTEXT_PREFIXES = ['ai.telemetry.metadata.', 'ai.settings.context.'] as const;
-
-const SESSION_KEYS = toContextKeys(SESSION_NAMES);
-const USER_KEYS = toContextKeys(USER_NAMES);
 const INPUT_KEYS = [
   'ai.prompt.messages',
   'ai.prompt',
   'ai.toolCall.args',
+  'ai.toolCall.input',
   'ai.value',
   'ai.values',
   'ai.documents',
@@ -28,8 +24,20 @@ const OUTPUT_KEYS = [
   'ai.response.object',
   'ai.response.toolCalls',
   'ai.toolCall.result',
+  'ai.toolCall.output',
   'ai.ranking',
 ] as const;
+
+const OPENINFERENCE_KIND_KEY = 'openinference.span.kind';
+const TYPE_OF_KIND: Readonly<Record<string, SpanType>> = {
+  AGENT: 'AGENT',
+  TOOL: 'TOOL',
+  EMBEDDING: 'EMBEDDING',
+  RETRIEVER: 'RETRIEVER',
+  RERANKER: 'RERANKER',
+  GUARDRAIL: 'GUARDRAIL',
+  EVALUATOR: 'EVALUATOR',
+};
 
 /**
  * Vercel AI SDK 4, 5 and 6, and the legacy telemetry of 7. The tracer may be the caller's own, so that
@@ -46,21 +54,22 @@ export const vercelAi: Translator = {
       { field: 'model.response', keys: ['ai.response.model'] },
       { field: 'provider', keys: ['ai.model.provider'] },
       { field: 'usage', keys: VERCEL_AI_USAGE_KEYS },
-      { field: 'sessionId', keys: SESSION_KEYS },
-      { field: 'userId', keys: USER_KEYS },
+      { field: 'sessionId', keys: VERCEL_AI_SESSION_KEYS },
+      { field: 'userId', keys: VERCEL_AI_USER_KEYS },
       { field: 'inputs, messages', keys: INPUT_KEYS },
       { field: 'outputs, responseMessages', keys: OUTPUT_KEYS },
     ],
   },
   indexKeys: [
     'ai.operationId',
+    OPENINFERENCE_KIND_KEY,
     'ai.model.id',
     'ai.model.provider',
     'ai.response.model',
     'ai.telemetry.functionId',
     ...VERCEL_AI_USAGE_KEYS,
-    ...SESSION_KEYS,
-    ...USER_KEYS,
+    ...VERCEL_AI_SESSION_KEYS,
+    ...VERCEL_AI_USER_KEYS,
     ...INPUT_KEYS,
     ...OUTPUT_KEYS,
   ],
@@ -68,15 +77,15 @@ export const vercelAi: Translator = {
   index: readIndex,
   content: locateContent,
   full: (span) => {
-    const index = readIndex(span);
-    return { ...index, ...readVercelAiDetails(span.attributes), ...readVercelAiContent(span, index.type) };
+    const { attributes } = span;
+    return { ...readIndex(span), ...readVercelAiDetails(span), ...readVercelAiContent(span, readOwnType(attributes)) };
   },
 };
 
 function readIndex(span: SpanView): Partial<SpanIndexFields> {
   const { attributes } = span;
   const fields: { -readonly [Key in keyof SpanIndexFields]?: SpanIndexFields[Key] } = { framework: 'vercel-ai' };
-  const type = toType(readText(attributes, 'ai.operationId') ?? '', attributes);
+  const type = toForeignType(attributes) ?? readOwnType(attributes);
   if (type !== undefined) fields.type = type;
   const wireProvider = readText(attributes, 'ai.model.provider');
   const provider = wireProvider === undefined ? undefined : toProvider(wireProvider);
@@ -88,11 +97,7 @@ function readIndex(span: SpanView): Partial<SpanIndexFields> {
   }
   const usage = readVercelAiUsage(attributes, provider);
   if (usage !== undefined) fields.usage = usage;
-  const sessionId = readIdentity(attributes, SESSION_KEYS);
-  if (sessionId !== undefined) fields.sessionId = sessionId;
-  const userId = readIdentity(attributes, USER_KEYS);
-  if (userId !== undefined) fields.userId = userId;
-  return fields;
+  return Object.assign(fields, readVercelAiIdentity(attributes));
 }
 
 /**
@@ -100,7 +105,8 @@ function readIndex(span: SpanView): Partial<SpanIndexFields> {
  * an agent when it ran tools or several calls; one span alone cannot tell, but naming the function is what people do
  * with agents.
  */
-function toType(operationId: string, attributes: AttributeView): SpanType | undefined {
+function readOwnType(attributes: AttributeView): SpanType | undefined {
+  const operationId = readText(attributes, 'ai.operationId') ?? '';
   if (operationId === 'ai.toolCall') return 'TOOL';
   if (operationId.startsWith('ai.embed')) return 'EMBEDDING';
   if (operationId.startsWith('ai.rerank')) return 'RERANKER';
@@ -110,10 +116,15 @@ function toType(operationId: string, attributes: AttributeView): SpanType | unde
   return undefined;
 }
 
-function locateContent({ attributes }: SpanView): SpanContent {
-  return { input: readFirstValue(attributes, INPUT_KEYS), output: readFirstValue(attributes, OUTPUT_KEYS) };
+/**
+ * OpenInference's processor writes its kind onto the SDK's spans: what it says is meant to be believed, except of a chain, which may
+ * be anything, and of a model call, whose kind does not tell a conversation from a completion.
+ */
+function toForeignType(attributes: AttributeView): SpanType | undefined {
+  const kind = readText(attributes, OPENINFERENCE_KIND_KEY)?.toUpperCase() ?? '';
+  return Object.hasOwn(TYPE_OF_KIND, kind) ? TYPE_OF_KIND[kind] : undefined;
 }
 
-function toContextKeys(names: readonly string[]): readonly string[] {
-  return CONTEXT_PREFIXES.flatMap((prefix) => names.map((name) => prefix + name));
+function locateContent({ attributes }: SpanView): SpanContent {
+  return { input: readFirstValue(attributes, INPUT_KEYS), output: readFirstValue(attributes, OUTPUT_KEYS) };
 }

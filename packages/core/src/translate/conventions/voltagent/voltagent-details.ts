@@ -1,6 +1,8 @@
-import type { AttributeView } from '@gander/protocol/span-view';
+import { toPlainMap } from '@gander/protocol/plain-value';
+import type { AttributeView, SpanView } from '@gander/protocol/span-view';
 
 import { pickDefined } from '../../../json/pick-defined.ts';
+import { toJsonValue } from '../../../json/to-json-value.ts';
 import type { JsonObject, JsonValue } from '../../../json-value.ts';
 import { toFinishReasons } from '../../../messages/finish-reason.ts';
 import type { NormalizedSpan } from '../../normalized-span.ts';
@@ -39,12 +41,17 @@ const METADATA_KEYS: Readonly<Record<string, string>> = {
   'workflow.step.name': 'workflowStepName',
   'agent.state': 'agentState',
   'agent.parent.name': 'parentAgent',
+  'eval.scorer.name': 'scorer',
+  'eval.expected': 'expected',
+  'prompt.name': 'promptName',
+  'prompt.version': 'promptVersion',
   'error.stage': 'errorStage',
   'error.code': 'errorCode',
 };
 
 /** Everything but content and index fields. */
-export function readVoltAgentDetails(attributes: AttributeView): Partial<NormalizedSpan> {
+export function readVoltAgentDetails(span: SpanView): Partial<NormalizedSpan> {
+  const { attributes } = span;
   return pickDefined({
     subtype: readText(attributes, 'span.type'),
     params: readParams(attributes, PARAM_KEYS),
@@ -52,7 +59,7 @@ export function readVoltAgentDetails(attributes: AttributeView): Partial<Normali
     responseId: readText(attributes, 'ai.response.id'),
     agent: readAgent(attributes),
     tags: readTexts(attributes, 'tool.tags'),
-    metadata: readMetadata(attributes),
+    metadata: readMetadata(span),
   });
 }
 
@@ -66,11 +73,38 @@ function readAgent(attributes: AttributeView): NormalizedSpan['agent'] {
   return Object.keys(agent).length > 0 ? agent : undefined;
 }
 
-function readMetadata(attributes: AttributeView): JsonObject {
+function readMetadata(span: SpanView): JsonObject {
+  const { attributes } = span;
   const metadata: Record<string, JsonValue> = {};
   for (const [key, name] of Object.entries(METADATA_KEYS)) {
     const value = readJson(attributes, key);
     if (value !== undefined) metadata[name] = value;
   }
+  const evaluations = readEvaluations(span);
+  if (evaluations.length > 0) metadata['evaluations'] = evaluations;
   return metadata;
+}
+
+/** A scorer's verdict: on its span, or as the event that ends it. */
+function readEvaluations(span: SpanView): readonly JsonObject[] {
+  const events = span.eventCount === 0 ? [] : span.events().filter(({ name }) => name === 'eval.scorer.result');
+  const verdicts = events.map((event) => toEvaluation(toPlainMap(event.attributes), span.attributes));
+  if (verdicts.length > 0 || readText(span.attributes, 'span.type') !== 'scorer') return verdicts;
+  const own = toEvaluation(Object.create(null) as PlainMap, span.attributes);
+  return 'score' in own ? [own] : [];
+}
+
+type PlainMap = ReturnType<typeof toPlainMap>;
+
+function toEvaluation(event: PlainMap, attributes: AttributeView): JsonObject {
+  const read = (name: string): JsonValue | undefined => {
+    const value = event[`eval.scorer.${name}`] ?? attributes.get(`eval.scorer.${name}`);
+    return value === undefined || value === null ? undefined : toJsonValue(value);
+  };
+  return pickDefined({
+    name: read('name') ?? read('id'),
+    score: read('score'),
+    label: read('status'),
+    explanation: read('reason'),
+  });
 }

@@ -77,7 +77,7 @@ export const voltAgent: Translator = {
   content: locateContent,
   full: (span) => {
     const index = readIndex(span);
-    return { ...index, ...readVoltAgentDetails(span.attributes), ...readVoltAgentContent(span, index.type) };
+    return { ...index, ...readVoltAgentDetails(span), ...readVoltAgentContent(span, index.type) };
   },
 };
 

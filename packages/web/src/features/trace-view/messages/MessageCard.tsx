@@ -1,5 +1,6 @@
 import type { message } from '@gander/api/gander/schemas';
 import clsx from 'clsx';
+import type { ReactNode } from 'react';
 
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { MessagePartView, type MessagePartBody } from './MessagePartView.tsx';
@@ -17,14 +18,25 @@ const ROLE_LOOKS = {
 /** A system prompt is long and mostly known: its beginning is enough. */
 const SYSTEM_FOLDED_CHARS = 600;
 
-export function MessageCard({ message: { role, name, parts, finishReason } }: { readonly message: MessageBody }) {
+export interface MessageCardProps {
+  readonly message: MessageBody;
+  readonly isMarked?: boolean;
+  /** Further buttons for its head. */
+  readonly actions?: ReactNode;
+}
+
+export function MessageCard({ message: { role, name, parts, finishReason }, isMarked, actions }: MessageCardProps) {
   const look = ROLE_LOOKS[role];
   const text = parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
   const isInstruction = role === 'system' || role === 'developer';
   return (
     <article
       aria-label={`${look.label} message`}
-      className={clsx('group rounded-r-lg border border-l-2 border-line bg-surface', look.line)}
+      className={clsx(
+        'group rounded-r-lg border border-l-2 bg-surface',
+        isMarked === true ? 'border-accent' : 'border-line',
+        look.line,
+      )}
     >
       <header className="flex h-7 items-center gap-2 pr-1 pl-3 text-xs">
         <span className={clsx('font-semibold', look.className)}>{look.label}</span>
@@ -32,13 +44,15 @@ export function MessageCard({ message: { role, name, parts, finishReason } }: { 
         {finishReason !== undefined && finishReason !== 'stop' && (
           <span className="rounded bg-sunken px-1.5 text-2xs text-ink-soft">{finishReason}</span>
         )}
+        <span className="ml-auto" />
         {text !== '' && (
           <CopyButton
             text={text}
             label="Copy text"
-            className="ml-auto opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
+            className="opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
           />
         )}
+        {actions}
       </header>
       <div className="flex flex-col gap-2 px-3 pb-2.5">
         {parts.length === 0 && <p className="text-ink-faint italic">empty</p>}

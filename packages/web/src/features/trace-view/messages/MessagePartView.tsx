@@ -2,7 +2,7 @@ import type { messagePart } from '@gander/api/gander/schemas';
 import { Brain } from 'lucide-react';
 
 import { JsonViewer } from '../../../ui/json-viewer/JsonViewer.tsx';
-import { LongText } from '../../../ui/LongText.tsx';
+import { RichText } from '../../../ui/rich-text/RichText.tsx';
 import { MediaView } from './MediaView.tsx';
 import { ToolCard } from './ToolCard.tsx';
 
@@ -16,12 +16,12 @@ export interface MessagePartViewProps {
 export function MessagePartView({ part, foldedChars }: MessagePartViewProps) {
   switch (part.type) {
     case 'text':
-      return <LongText text={part.text} {...(foldedChars !== undefined && { foldedChars })} />;
+      return <RichText text={part.text} {...(foldedChars !== undefined && { foldedChars })} />;
     case 'refusal':
       return (
         <div>
           <p className="text-xs font-medium text-error">Refused</p>
-          <LongText text={part.text} />
+          <RichText text={part.text} />
         </div>
       );
     case 'reasoning':
@@ -68,7 +68,7 @@ function Reasoning({ part: { text, redacted } }: { readonly part: ReasoningBody 
       {text === undefined || text === '' ? (
         <p className="text-ink-faint italic">{redacted === true ? 'redacted by the provider' : 'not sent'}</p>
       ) : (
-        <LongText text={text} foldedChars={REASONING_FOLDED_CHARS} className="text-ink-soft" />
+        <RichText text={text} foldedChars={REASONING_FOLDED_CHARS} className="text-ink-soft" />
       )}
     </div>
   );

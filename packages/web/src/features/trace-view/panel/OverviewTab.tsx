@@ -90,6 +90,7 @@ const CONTENT_NOTES = {
   full: undefined,
   truncated: 'The program sent only a part of the content.',
   redacted: 'The content was redacted before it was sent.',
+  external: 'The program stored the content elsewhere; the metadata says where.',
   missing: 'This span carries no content: the program that sent it does not record inputs and outputs.',
 } as const satisfies Record<NormalizedSpanBody['content'], string | undefined>;
 

@@ -5,7 +5,7 @@ import { useState } from 'react';
 
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { JsonViewer } from '../../../ui/json-viewer/JsonViewer.tsx';
-import { LongText } from '../../../ui/LongText.tsx';
+import { RichText } from '../../../ui/rich-text/RichText.tsx';
 
 export interface ValueBlockProps {
   readonly label: string;
@@ -51,7 +51,7 @@ export function ValueBlock({ label, value, isFolded = false, isError = false }: 
         {label}
         <CopyButton text={value} label="Copy value" className="ml-auto" />
       </h3>
-      <LongText text={value} className="max-h-[32rem] overflow-auto px-3 py-2 leading-5" />
+      <RichText text={value} className="max-h-[32rem] overflow-auto px-3 py-2 leading-5" />
     </section>
   );
 }

@@ -19,14 +19,20 @@ export function SpanBar({ span, timeline }: SpanBarProps) {
   const bar = toBar(span, timeline);
   const { barClass } = toSpanTypeLook(span.type);
   const place = toLabelPlace(bar);
+  const isCritical = timeline.criticalIds?.has(span.spanId);
   return (
-    <div role="gridcell" className="relative mx-2 h-full min-w-0 flex-1" title={toHoverText(bar)}>
+    <div
+      role="gridcell"
+      className="relative mx-2 h-full min-w-0 flex-1"
+      title={isCritical === true ? `${toHoverText(bar)}; on the critical path` : toHoverText(bar)}
+    >
       <div
         style={{ left: `${bar.leftPercent}%`, width: `max(2px, ${bar.widthPercent}%)` }}
         className={clsx(
           'absolute top-1.5 bottom-1.5 rounded-sm',
           span.status === 'ERROR' ? 'bg-error' : barClass,
           bar.isOpen && 'bar-open',
+          isCritical === false && 'opacity-30',
         )}
       />
       <span

@@ -1,10 +1,11 @@
-import { ChevronsDownUp, ChevronsUpDown, ChartNoAxesGantt } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, Route } from 'lucide-react';
 import type { Ref } from 'react';
 
 import { formatCount } from '../../../format/tokens.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import type { TraceView } from '../url.ts';
+import { ViewSwitch } from '../ViewSwitch.tsx';
 
 export interface TreeToolbarProps {
   readonly find: string;
@@ -14,19 +15,22 @@ export interface TreeToolbarProps {
   readonly loadedCount: number;
   readonly totalCount: number;
   readonly isComplete: boolean;
+  readonly isCritical: boolean;
   readonly onFind: (text: string) => void;
   readonly onView: (view: TraceView) => void;
+  readonly onCritical: () => void;
   readonly onExpandAll: () => void;
   readonly onCollapseAll: () => void;
 }
 
 export function TreeToolbar(props: TreeToolbarProps) {
   const { find, view, searchRef, matchCount, onFind, onView, onExpandAll, onCollapseAll } = props;
+  const isChat = view === 'chat';
   return (
     <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line bg-surface px-2">
       <SearchField
-        label="Filter spans by name, type or model"
-        placeholder="Filter spans   /"
+        label={isChat ? 'Find in the conversation' : 'Filter spans by name, type or model'}
+        placeholder={isChat ? 'Find   /' : 'Filter spans   /'}
         value={find}
         onChange={onFind}
         delayMs={150}
@@ -34,24 +38,25 @@ export function TreeToolbar(props: TreeToolbarProps) {
         className="min-w-24 flex-1 sm:max-w-60"
       />
       <span role="status" className="tabular truncate px-1.5 text-xs text-ink-faint">
-        {matchCount === undefined ? <LoadProgress {...props} /> : toMatchText(matchCount)}
+        {matchCount === undefined || isChat ? <LoadProgress {...props} /> : toMatchText(matchCount)}
       </span>
       <span className="ml-auto" />
-      <IconButton label="Expand all" onClick={onExpandAll}>
-        <ChevronsUpDown size={15} />
-      </IconButton>
-      <IconButton label="Collapse all" onClick={onCollapseAll}>
-        <ChevronsDownUp size={15} />
-      </IconButton>
-      <IconButton
-        label={view === 'waterfall' ? 'Hide the waterfall (w)' : 'Show the waterfall (w)'}
-        isPressed={view === 'waterfall'}
-        onClick={() => {
-          onView(view === 'waterfall' ? 'tree' : 'waterfall');
-        }}
-      >
-        <ChartNoAxesGantt size={15} />
-      </IconButton>
+      {view === 'waterfall' && (
+        <IconButton label="Critical path (p)" isPressed={props.isCritical} onClick={props.onCritical}>
+          <Route size={15} />
+        </IconButton>
+      )}
+      {!isChat && (
+        <>
+          <IconButton label="Expand all" onClick={onExpandAll}>
+            <ChevronsUpDown size={15} />
+          </IconButton>
+          <IconButton label="Collapse all" onClick={onCollapseAll}>
+            <ChevronsDownUp size={15} />
+          </IconButton>
+        </>
+      )}
+      <ViewSwitch view={view} onView={onView} />
     </div>
   );
 }

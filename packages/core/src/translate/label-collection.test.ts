@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+
+import { readSample, type SampleSpan } from '../testing/sample-span.ts';
+import { createLabelCollection } from './label-collection.ts';
+
+/** Labels of spans that come in this order, as `kind key = value (root)`. */
+function collect(...samples: readonly SampleSpan[]): readonly string[] {
+  const collection = createLabelCollection();
+  for (const sample of samples) {
+    readSample(sample, (span) => collection.add(span, span.parentSpanId === ''));
+  }
+  return collection.labels.map(
+    ({ kind, key, value, isFromRoot }) => `${kind} ${key} = ${value}${isFromRoot ? ' (root)' : ''}`,
+  );
+}
+
+const production = { 'deployment.environment.name': 'production', 'service.version': '1.2.0' };
+const root: SampleSpan = { resource: production };
+const child: SampleSpan = { resource: production, parentSpanId: 'a1' };
+
+describe('what spans say of their trace', () => {
+  it('takes environment and release from the resource, and from the span before that', () => {
+    expect(collect(child)).toEqual(['field environment = production', 'field release = 1.2.0']);
+    expect(collect({ ...child, attributes: { 'langfuse.environment': 'eu', 'langfuse.release': 'r9' } })).toEqual([
+      'field environment = eu',
+      'field release = r9',
+    ]);
+    expect(collect({ attributes: { 'langfuse.environment': 'default' } })).toEqual([]);
+  });
+
+  it('believes the root, whenever it comes', () => {
+    const other = { ...child, attributes: { 'langfuse.environment': 'alpha' } };
+    const expected = ['field environment = production (root)', 'field release = 1.2.0 (root)'];
+    expect(collect(root, other)).toEqual(expected);
+    expect(collect(other, root)).toEqual(expected);
+  });
+
+  it('splits LiteLLM’s tags at the first colon and takes everybody else’s as words', () => {
+    const span = {
+      ...child,
+      resource: {},
+      attributes: {
+        request_tags: '["env:a:b", "plain"]',
+        'langfuse.trace.tags': ['x:y'],
+        'ai.telemetry.metadata.tags': ['z'],
+      },
+    };
+    expect(collect(span)).toEqual(['tag x:y = ', 'tag z = ', 'tag env = a:b', 'tag plain = ']);
+  });
+
+  it('takes the tags of a run from its root alone', () => {
+    const attributes = { 'langsmith.span.tags': 'seq:step:1, blue' };
+    expect(collect({ attributes })).toEqual(['tag seq:step:1 =  (root)', 'tag blue =  (root)']);
+    expect(collect({ attributes, parentSpanId: 'a1' })).toEqual([]);
+  });
+
+  it('knows the ids that Pydantic AI makes up from those that people give', () => {
+    const run = (id: string, scope = 'pydantic-ai') => collect({ scope, attributes: { 'gen_ai.conversation.id': id } });
+    expect(run('0198f3a2-7c11-7d44-9a55-0f1e2d3c4b5a')).toEqual(['field sessionGranularity = run (root)']);
+    expect(run('chat-7')).toEqual([]);
+    expect(run('0198f3a2-7c11-7d44-9a55-0f1e2d3c4b5a', 'other')).toEqual([]);
+  });
+
+  it('refuses tags without end', () => {
+    const tags = Array.from({ length: 1000 }, (_, index) => `t${String(index)}`);
+    expect(collect({ attributes: { 'tag.tags': tags, 'langfuse.tags': ['k'.repeat(300)] } })).toHaveLength(200);
+  });
+});
