@@ -1,28 +1,47 @@
 import { CliError } from '../cli-error.ts';
-import { type FieldPath, findValues } from './parse-field-paths.ts';
-import type { TraceJson } from './to-trace-json.ts';
+import type { FieldPath } from './parse-field-paths.ts';
 
-const MAX_SHOWN = 12;
+const INFO_FIELDS = [
+  'trace_id',
+  'client_request_id',
+  'trace_location',
+  'request_time',
+  'state',
+  'trace_metadata',
+  'tags',
+  'request_preview',
+  'response_preview',
+  'execution_duration_ms',
+  'assessments',
+];
+const SPAN_FIELDS = [
+  'trace_id',
+  'span_id',
+  'parent_span_id',
+  'name',
+  'start_time_unix_nano',
+  'end_time_unix_nano',
+  'events',
+  'status',
+  'attributes',
+];
 
-/** Throws a usage error for paths that lead nowhere in any trace, with those there are. */
-export function checkFields(traces: readonly TraceJson[], paths: readonly FieldPath[], isVerbose: boolean): void {
-  if (traces.length === 0) return;
-  const unknown = paths.filter((path) => traces.every((trace) => findValues(trace, path).length === 0));
+/**
+ * Throws a usage error for paths that no trace can have. Below the fields listed here everything is possible: tags and
+ * attributes have any name.
+ */
+export function checkFields(paths: readonly FieldPath[], isVerbose: boolean): void {
+  const unknown = paths.filter((path) => !isPossible(path)).map((path) => path.join('.'));
   if (unknown.length === 0) return;
-  const known = [...new Set(traces.flatMap((trace) => listPaths(trace)))].sort();
-  const shown = isVerbose ? known : known.slice(0, MAX_SHOWN);
-  const more = shown.length < known.length ? ` … (--verbose shows all ${known.length})` : '';
-  throw new CliError(
-    'usage',
-    `No trace here has ${unknown.map((path) => path.join('.')).join(', ')}. There is: ${shown.join(', ')}${more}`,
-  );
+  const known = isVerbose
+    ? [...INFO_FIELDS.map((name) => `info.${name}`), ...SPAN_FIELDS.map((name) => `data.spans.*.${name}`)].join(', ')
+    : 'info.trace_id, info.state, data.spans.*.name, … (--verbose lists them)';
+  throw new CliError('usage', `Traces have no field ${unknown.join(', ')}. They have ${known}`);
 }
 
-/** Paths to everything that is no list or map itself; list items count as one. */
-function listPaths(value: unknown, prefix = ''): string[] {
-  if (typeof value !== 'object' || value === null) return [prefix];
-  return Object.entries(value).flatMap(([key, child]) => {
-    const name = Array.isArray(value) ? '*' : /[.`]/.test(key) ? `\`${key}\`` : key;
-    return listPaths(child, prefix === '' ? name : `${prefix}.${name}`);
-  });
+function isPossible([part, name, item, field]: FieldPath): boolean {
+  if (part === 'info') return name === undefined || name === '*' || INFO_FIELDS.includes(name);
+  if (part !== 'data' || (name !== undefined && name !== 'spans')) return false;
+  if (item !== undefined && item !== '*' && !/^\d+$/.test(item)) return false;
+  return field === undefined || field === '*' || SPAN_FIELDS.includes(field);
 }

@@ -13,12 +13,12 @@ export async function printTrace(
   context: CommandContext,
 ): Promise<void> {
   const paths = flags.extractFields === undefined ? undefined : parseFieldPaths(flags.extractFields);
+  if (paths !== undefined) checkFields(paths, flags.verbose === true);
   const trace = await withTarget(flags, context, async ({ mlflow }) => {
     // First, because a server of MLflow calls missing spans a failure of its own.
     const { trace: head } = await mlflow.getTraceInfo({ trace_id: flags.traceId });
     const { trace: whole } = await mlflow.getTrace({ trace_id: flags.traceId, allow_partial: false });
     return toTraceJson(head.trace_info, whole.spans ?? []);
   });
-  if (paths !== undefined) checkFields([trace], paths, flags.verbose === true);
-  context.terminal.data(renderExactJson(paths === undefined ? trace : pickFields(trace, paths), 2));
+  context.terminal.data(renderExactJson(paths === undefined ? trace : (pickFields(trace, paths) ?? {}), 2));
 }

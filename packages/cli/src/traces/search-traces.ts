@@ -28,7 +28,7 @@ export interface SearchTracesFlags extends Flags {
 }
 
 const DEFAULT_MAX_RESULTS = 100;
-/** MLflow's columns; traces say their duration as `info.execution_duration_ms`, so that this one is empty there too. */
+/** MLflow's columns. Its traces call their duration `execution_duration_ms`: the column is as empty there, and scripts know it so. */
 const DEFAULT_FIELDS =
   'info.trace_id,info.request_time,info.state,info.execution_duration,info.request_preview,info.response_preview';
 
@@ -37,6 +37,7 @@ export async function searchTraces(flags: SearchTracesFlags, context: CommandCon
   const isJson = isJsonOutput(flags.output);
   const experiment_id = requireExperimentFlag(flags, context);
   const paths = flags.extractFields === undefined ? undefined : parseFieldPaths(flags.extractFields);
+  if (paths !== undefined) checkFields(paths, flags.verbose === true);
   const request = {
     locations: [{ type: 'MLFLOW_EXPERIMENT', mlflow_experiment: { experiment_id } }],
     filter: joinFilters(flags),
@@ -50,7 +51,6 @@ export async function searchTraces(flags: SearchTracesFlags, context: CommandCon
       flags.includeSpans === false ? infos.map((info) => toTraceJson(info, [])) : await readTraces(target, infos);
     return { traces: found, nextPageToken: next_page_token };
   });
-  if (paths !== undefined) checkFields(traces, paths, flags.verbose === true);
   if (isJson) {
     const shown = paths === undefined ? traces : traces.map((trace) => pickFields(trace, paths) ?? {});
     context.terminal.data(renderExactJson({ traces: shown, next_page_token: nextPageToken ?? null }, 2));

@@ -2,9 +2,8 @@ import { createKeyTable } from '@gander/protocol/key-table';
 import { ProtocolError } from '@gander/protocol/protocol-error';
 import { readTraceRequest } from '@gander/protocol/span-reader';
 
-import { foldText } from './fold-text.ts';
-import { hashWords } from './hash-words.ts';
-import { isJsonLike, openEscapes } from './open-escapes.ts';
+import { hashWords, type WordSink } from './hash-words.ts';
+import { isJsonLike } from './open-escapes.ts';
 import { readSpanTexts } from './span-texts.ts';
 
 const NO_KEYS = createKeyTable([]);
@@ -16,17 +15,17 @@ const SPACE = 0x20;
  * Hands out the hashes of all words that the spans of a chunk say, some of them more than once. Models are sent the whole
  * conversation again and again: what a value shares with the one before it under the same key is passed over.
  */
-export function readChunkWords(chunk: Uint8Array, add: (hash: number) => void): void {
+export function readChunkWords(chunk: Uint8Array, sink: WordSink): void {
   const latest = new Map<string, string>();
   const visit = (key: string, text: string) => {
-    if (text.length < MIN_SHARED_LENGTH) {
-      hashWords(toSearchText(text, 0), add);
-      return;
+    let from = 0;
+    if (text.length >= MIN_SHARED_LENGTH) {
+      const previous = latest.get(key);
+      if (previous === text) return;
+      latest.set(key, text);
+      if (previous !== undefined) from = findNews(previous, text);
     }
-    const previous = latest.get(key);
-    if (previous === text) return;
-    latest.set(key, text);
-    hashWords(toSearchText(text, previous === undefined ? 0 : findNews(previous, text)), add);
+    hashWords(text, { from, isJson: isJsonLike(text) }, sink);
   };
   try {
     readTraceRequest(chunk, {
@@ -38,12 +37,6 @@ export function readChunkWords(chunk: Uint8Array, add: (hash: number) => void): 
     // Damaged bytes say nothing, to a reader of the trace either.
     if (!(error instanceof ProtocolError)) throw error;
   }
-}
-
-/** The form of a text in which it is searched, from a place on that lies between words. */
-export function toSearchText(text: string, from: number): string {
-  const part = from === 0 ? text : text.slice(from);
-  return foldText(isJsonLike(text) ? openEscapes(part) : part);
 }
 
 /** Where the texts begin to differ, moved back to a space: there no word and no escape is cut. */

@@ -3,7 +3,6 @@ import { createKeyTable } from '@gander/protocol/key-table';
 import { ProtocolError } from '@gander/protocol/protocol-error';
 import { readTraceRequest } from '@gander/protocol/span-reader';
 
-import { toSearchText } from './chunk-words.ts';
 import { isJsonLike, openEscapes } from './open-escapes.ts';
 import { readSpanTexts } from './span-texts.ts';
 
@@ -12,8 +11,6 @@ export interface SpanPayload {
   readonly spanId: string;
   /** As sent. */
   readonly attributes: ReadonlyMap<string, AnyValue>;
-  /** Each text on its own, as it is searched: without letter case, JSON escapes opened. */
-  readonly searchTexts: () => readonly string[];
   /** All texts, a line each, a value behind its key. */
   readonly content: () => string;
 }
@@ -45,12 +42,10 @@ function createPayload(
   attributes: ReadonlyMap<string, AnyValue>,
   texts: readonly (readonly [key: string, text: string])[],
 ): SpanPayload {
-  let searchTexts: readonly string[] | undefined;
   let content: string | undefined;
   return {
     spanId,
     attributes,
-    searchTexts: () => (searchTexts ??= texts.map(([, text]) => toSearchText(text, 0))),
     content: () => (content ??= texts.map(toLine).join('\n')),
   };
 }

@@ -1,11 +1,10 @@
-import { toSearchText } from './chunk-words.ts';
-import { foldText } from './fold-text.ts';
+import { isJsonLike } from './open-escapes.ts';
 import { listWordHashes } from './phrase.ts';
 import { toCodeKind } from './word-codes.ts';
 
 /** Hashes of words that a chunk has when one of its values is this text. */
 export function listValueHashes(value: string): readonly number[] {
-  return listWordHashes(toSearchText(value, 0));
+  return listWordHashes(value, { isJson: isJsonLike(value) });
 }
 
 /**
@@ -14,11 +13,11 @@ export function listValueHashes(value: string): readonly number[] {
  */
 export function listPatternHashes(pattern: string): readonly number[] {
   const hashes = new Set<number>();
-  const parts = foldText(pattern).split(/[%_]/);
+  const parts = pattern.split(/[%_]/);
   for (const [index, part] of parts.entries()) {
     const start = index === 0 ? 0 : findSeparator(part, 1);
     const end = index === parts.length - 1 ? part.length : findSeparator(part, -1);
-    if (start < end) for (const hash of listWordHashes(part.slice(start, end))) hashes.add(hash);
+    if (start < end) for (const hash of listWordHashes(part.slice(start, end), { isJson: false })) hashes.add(hash);
   }
   return [...hashes];
 }

@@ -12,13 +12,13 @@ import { writeUploadedTrace } from '../mlflow/traces/write-uploaded-trace.ts';
 import { createPriceBook } from '../pricing/price-book.ts';
 import { createReindexer } from '../reindexing/reindexer.ts';
 import { createRetranslation } from '../reindexing/retranslation.ts';
+import { startSearchIndexer } from '../search-indexing/search-indexer.ts';
 import { toBugReport } from '../threads/to-bug-report.ts';
 import { startAbandonSweep } from './abandon-sweep.ts';
 import { ByteArena } from './byte-arena.ts';
 import { type Commit, createGroupCommit } from './group-commit.ts';
 import { createKnownExperiments } from './known-experiments.ts';
 import { createIngestMemory } from './prepare-traces.ts';
-import { startSearchIndexing } from './search-indexing.ts';
 import type { WriterData, WriterEvent, WriterMethods } from './writer-methods.ts';
 
 /** A sender gives up after ten seconds: better a 503 while it still listens. */
@@ -70,7 +70,13 @@ await serveThread(async ({ emit }) => {
     onCommit,
     onBug,
   });
-  const indexing = startSearchIndexing({ store: store.searchIndex, isIdle: () => groupCommit.isIdle, onBug });
+  let lastRequestMs = performance.now();
+  const searchIndexer = startSearchIndexer({
+    store: store.searchIndex,
+    isIdle: () => groupCommit.isIdle,
+    quietForMs: () => performance.now() - lastRequestMs,
+    onBug,
+  });
   const mlflow = createMlflowOperations(
     createOperationDeps({
       store,
@@ -79,7 +85,10 @@ await serveThread(async ({ emit }) => {
     }),
   );
   return {
-    ingest: (request) => groupCommit.ingest(request),
+    ingest(request) {
+      lastRequestMs = performance.now();
+      return groupCommit.ingest(request);
+    },
     createExperiment: (input) => store.experiments.createExperiment(input),
     async createPrice(price) {
       const created = await store.prices.createPrice(price);
@@ -99,7 +108,7 @@ await serveThread(async ({ emit }) => {
     },
     async close() {
       await sweep.stop();
-      await indexing.stop();
+      await searchIndexer.stop();
       await reindexer.stop();
       await groupCommit.drain();
       await store.close();

@@ -65,8 +65,10 @@ async function deleteInBatches(connection: SqlConnection, deletion: TraceDeletio
   for (let batch = 0; ; batch += 1) {
     const doomed = await connection.transaction(async (trx) => {
       const traces = await listBatch(trx, deletion, { batch, deletedCount: deleted.length });
-      await deleteTraces(trx, traces ?? []);
-      await lowerSearchMark(trx, connection.dialect);
+      if (traces !== undefined && traces.length > 0) {
+        await deleteTraces(trx, traces);
+        await lowerSearchMark(trx, connection.dialect);
+      }
       return traces;
     });
     if (doomed === undefined) return deleted;

@@ -16,7 +16,7 @@ const TABLES_BY_TRACE_KEY = [
 ] as const;
 
 /** Everything that names a trace by its public id. */
-const TABLES_BY_TRACE_ID = ['log_chunks', 'trace_runs', 'trace_prompts'] as const;
+const TABLES_BY_TRACE_ID = ['log_chunks', 'trace_aliases', 'trace_runs', 'trace_prompts'] as const;
 
 /** Deletes traces with all that belongs to them. At least one, a few hundred at most. Belongs in a transaction. */
 export async function deleteTraces(trx: SqlExecutor, traces: readonly DoomedTrace[]): Promise<void> {

@@ -1,6 +1,7 @@
 import type { KeyValue } from '@gander/core/key-value';
 
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
+import { TAG_ORIGINS } from '../labels/tag-origin.ts';
 
 export interface TraceTagsWrite {
   readonly table: 'trace_tags' | 'trace_metadata';
@@ -17,18 +18,15 @@ export async function writeTraceTags(trx: SqlExecutor, { table, traceKey, tags }
   const created: { trace_key: bigint; tag_no: number; tag_key: string; tag_value: string }[] = [];
   for (const [key, value] of new Map(tags.map((tag) => [tag.key, tag.value]))) {
     const known = values.get(key);
-    if (known === value) continue;
+    // A span may have brought the same tag: from now on it is a client's, which no span overrules.
+    if (known === value && table !== 'trace_tags') continue;
     if (known === undefined) {
       tagNo += 1;
       created.push({ trace_key: traceKey, tag_no: tagNo, tag_key: key, tag_value: value });
       continue;
     }
-    await trx
-      .updateTable(table)
-      .set({ tag_value: value })
-      .where('trace_key', '=', traceKey)
-      .where('tag_key', '=', key)
-      .execute();
+    if (table === 'trace_tags') await updateTag(trx, { traceKey, key, value });
+    else await updateMetadata(trx, { traceKey, key, value });
   }
   // A client decides how many there are; a statement has only so many parameters.
   for (let start = 0; start < created.length; start += ROWS_PER_INSERT) {
@@ -40,3 +38,25 @@ export async function writeTraceTags(trx: SqlExecutor, { table, traceKey, tags }
 }
 
 const ROWS_PER_INSERT = 100;
+
+interface StoredPair extends KeyValue {
+  readonly traceKey: bigint;
+}
+
+async function updateTag(trx: SqlExecutor, { traceKey, key, value }: StoredPair): Promise<void> {
+  await trx
+    .updateTable('trace_tags')
+    .set({ tag_value: value, origin: TAG_ORIGINS.hand })
+    .where('trace_key', '=', traceKey)
+    .where('tag_key', '=', key)
+    .execute();
+}
+
+async function updateMetadata(trx: SqlExecutor, { traceKey, key, value }: StoredPair): Promise<void> {
+  await trx
+    .updateTable('trace_metadata')
+    .set({ tag_value: value })
+    .where('trace_key', '=', traceKey)
+    .where('tag_key', '=', key)
+    .execute();
+}

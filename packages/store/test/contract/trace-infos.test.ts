@@ -1,5 +1,6 @@
 import { DEFAULT_EXPERIMENT_ID, type ExperimentId, type RunId, type TraceId } from '@gander/core/ids';
 import type { KeyValue } from '@gander/core/key-value';
+import { requireTraceFilter } from '@gander/core/query/traces/require-trace-filter';
 import type { TraceInfo, TraceInfoWrite } from '@gander/core/trace-info';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -93,7 +94,7 @@ describe.each(ENGINES)('$name: trace infos', (engine) => {
       expect(summary, trace).toMatchObject(expected);
       expect(stored).toMatchObject({ clientRequestId: 'request-1', startMs: START_MS, durationMs: 1000n });
       expect(hasTrackedSpans).toBe(true);
-      expect(await store.traces.findTrace(traceIdOf(trace)), 'the same trace everywhere').toEqual(summary);
+      expect(await store.traces.findTrace(traceIdOf(trace)), 'the same trace everywhere').toMatchObject(summary);
     }
   });
 
@@ -107,7 +108,7 @@ describe.each(ENGINES)('$name: trace infos', (engine) => {
     expect(hasTrackedSpans).toBe(false);
     expect(artifactLocation).toBe(`mlflow-artifacts:/0/traces/${traceIdOf('early')}/artifacts`);
     const { items } = await store.traces.listTraces({ experimentId: DEFAULT_EXPERIMENT_ID }, { limit: 10 });
-    expect(items).toEqual([summary]);
+    expect(items).toMatchObject([summary]);
   });
 
   it('should join tags and metadata and replace the rest', async () => {
@@ -269,13 +270,23 @@ describe.each(ENGINES)('$name: trace infos', (engine) => {
   });
 
   it('should link traces to runs and prompts as often as asked', async () => {
-    const traceIds = [traceIdOf('a'), traceIdOf('nobody has it')];
+    await report('a');
+    await report('b');
+    const find = async (filter: string) => {
+      const search = { experimentIds: [DEFAULT_EXPERIMENT_ID], filter: requireTraceFilter(filter), order: [] };
+      return (await store.traces.searchTraces({ ...search, page: { limit: 10 } })).items;
+    };
     for (let times = 0; times < 2; times += 1) {
-      await store.traceInfos.linkTracesToRun('run' as RunId, traceIds);
-      await store.traceInfos.linkPrompts(traceIdOf('a'), [{ name: 'p', version: '1' }]);
+      await store.traceInfos.linkTracesToRun('run' as RunId, [traceIdOf('a'), traceIdOf('nobody has it')]);
+      await store.traceInfos.linkPrompts(traceIdOf('b'), [{ name: 'p', version: '1' }]);
     }
     await store.traceInfos.linkTracesToRun('run' as RunId, []);
     await store.traceInfos.linkPrompts(traceIdOf('a'), []);
+    expect(await find("run_id = 'run'")).toEqual([traceIdOf('a')]);
+    expect(await find("prompt = 'p/1'")).toEqual([traceIdOf('b')]);
+    await store.traceInfos.deleteTraces({ experimentId: DEFAULT_EXPERIMENT_ID, traceIds: [traceIdOf('a')] });
+    await report('a');
+    expect(await find("run_id = 'run'"), 'links go with their trace').toEqual([]);
   });
 
   it('should tell spans of a file from those that came by OTLP', async () => {

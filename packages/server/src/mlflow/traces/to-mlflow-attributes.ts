@@ -35,6 +35,7 @@ const KEYS = {
   cost: 'mlflow.llm.cost',
 } as const;
 
+const USAGE_KEY = /^(?:mlflow\.chat\.tokenUsage$|(?:gen_ai\.usage|llm\.token_count|llm\.usage|ai\.usage|usage)\.)/;
 const TOOLS_KEY = 'gen_ai.tool.definitions';
 
 /** What MLflow's pages need to know to show a conversation as such. */
@@ -79,12 +80,12 @@ function listFacets(source: MlflowAttributesSource, sent: ReadonlyMap<string, An
     [KEYS.type, type === 'UNKNOWN' ? undefined : { stringValue: type }],
     [KEYS.inputs, findSent(sent, CONTENT_KEYS.inputs) ?? toOptionalValue(inputs)],
     [KEYS.outputs, findSent(sent, CONTENT_KEYS.outputs) ?? toOptionalValue(outputs)],
-    [KEYS.usage, toUsage(normalized)],
+    [KEYS.usage, isUsageSaid(source, sent) ? toUsage(normalized) : undefined],
     [KEYS.format, toOptionalText(framework === undefined ? undefined : FORMATS[framework])],
     [KEYS.tools, sent.get(TOOLS_KEY)],
     [KEYS.model, toOptionalText(findModel(source, sent))],
     [KEYS.provider, findProvider(sent)],
-    [KEYS.cost, toCost(source, sent)],
+    [KEYS.cost, isUsageSaid(source, sent) ? toCost(source, sent) : undefined],
   ];
 }
 
@@ -103,6 +104,11 @@ function isNothing(value: AnyValue | undefined): boolean {
 
 function toOptionalValue(value: JsonValue | undefined): AnyValue | undefined {
   return value === undefined ? undefined : toAnyValue(value);
+}
+
+/** MLflow's own spans say their tokens where MLflow looks for them; what else may be read from their content stays out. */
+function isUsageSaid({ normalized }: MlflowAttributesSource, sent: ReadonlyMap<string, AnyValue>): boolean {
+  return normalized.framework !== 'mlflow' || sent.keys().some((key) => USAGE_KEY.test(key));
 }
 
 function toUsage({ usage }: NormalizedSpan): AnyValue | undefined {

@@ -91,9 +91,9 @@ export class SegmentWork {
       chunks: await readStoredChunks(db, traceKey),
       facets: await readSpanFacets(db, [traceKey]),
     }));
-    const add = this.#builder.openDoc(traceKey);
-    for (const { bytes } of chunks) readChunkWords(bytes, add);
-    this.#addFacets(add, facets);
+    this.#builder.openDoc(traceKey);
+    for (const { bytes } of chunks) readChunkWords(bytes, this.#builder);
+    this.#addFacets(facets);
     this.#restatedCount += 1;
   }
 
@@ -110,19 +110,19 @@ export class SegmentWork {
   }
 
   #addChunk({ arrival, traceKey, row }: ArrivedChunk, facets: readonly SpanFacets[] | undefined): void {
-    const add = this.#builder.openDoc(traceKey);
-    readChunkWords(toChunk(row).bytes, add);
-    this.#addFacets(add, facets);
+    this.#builder.openDoc(traceKey);
+    readChunkWords(toChunk(row).bytes, this.#builder);
+    this.#addFacets(facets);
     this.#position = arrival;
   }
 
-  #addFacets(add: (hash: number) => void, spans: readonly SpanFacets[] = []): void {
+  #addFacets(spans: readonly SpanFacets[] = []): void {
     for (const span of spans) {
       for (const facet of FACETS) {
         const value = span[facet];
         if (value === null) continue;
         this.#facets.add(facet, value);
-        add(hashFacet(facet, value));
+        this.#builder.add(hashFacet(facet, value));
       }
     }
   }

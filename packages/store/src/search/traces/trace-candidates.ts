@@ -137,7 +137,7 @@ export class TraceCandidates {
       }
       case 'attribute': {
         if (test.kind === 'presence' && !test.isPresent) return undefined;
-        const keyDocs = await this.#index.findAll(listWordHashes(field.key.toLowerCase()));
+        const keyDocs = await this.#index.findAll(listWordHashes(field.key, { isJson: false }));
         const valueDocs = await this.#findValue(test);
         if (keyDocs === undefined || valueDocs === undefined) return keyDocs ?? valueDocs;
         return intersectDocs(keyDocs, valueDocs);

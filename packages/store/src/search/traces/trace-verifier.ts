@@ -3,6 +3,7 @@ import { createPhrase } from '@gander/core/search-text/phrase';
 
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
 import { createChainPredicate } from './create-chain-predicate.ts';
+import { hasText } from './has-text.ts';
 import { type ReadingNeeds, readSearchedTrace, type SearchedTrace } from './searched-trace.ts';
 import { isTraceExact } from './to-trace-condition.ts';
 import type { KeySet } from './trace-candidates.ts';
@@ -14,7 +15,13 @@ export interface WalkedTrace {
   readonly isExactMet: (part: TraceExpression) => boolean;
 }
 
-type Predicate = (trace: WalkedTrace, read: () => Promise<SearchedTrace>) => boolean | Promise<boolean>;
+interface Sources {
+  readonly db: SqlExecutor;
+  /** Everything of the trace that the filter needs, read once. */
+  readonly read: () => Promise<SearchedTrace>;
+}
+
+type Predicate = (trace: WalkedTrace, sources: Sources) => boolean | Promise<boolean>;
 
 /** Decides what SQL cannot. */
 export interface TraceVerifier {
@@ -47,15 +54,15 @@ export function createTraceVerifier(
         return some(part.operands.toSorted(compareCost).map(prepare));
       case 'not': {
         const isOperandMet = prepare(part.operand);
-        return async (trace, read) => !(await isOperandMet(trace, read));
+        return async (trace, sources) => !(await isOperandMet(trace, sources));
       }
       case 'span': {
         const isChainMet = createChainPredicate(part);
-        return narrow(part, async (_trace, read) => isChainMet((await read()).spans));
+        return narrow(part, async (_trace, { read }) => isChainMet((await read()).spans));
       }
       case 'text': {
         const phrase = createPhrase({ text: part.phrase, isPrefix: part.isPrefix });
-        return narrow(part, async (_trace, read) => hasText(await read(), phrase.isFoundIn));
+        return narrow(part, ({ traceKey }, { db }) => hasText(db, traceKey, phrase.isFoundIn));
       }
       default:
         throw new Error(`SQL decides a ${part.kind}`);
@@ -65,33 +72,28 @@ export function createTraceVerifier(
   function narrow(part: TraceExpression, predicate: Predicate): Predicate {
     const keys = candidates.get(part);
     if (keys === undefined) return predicate;
-    return (trace, read) => keys.has(Number(trace.traceKey)) && predicate(trace, read);
+    return (trace, sources) => keys.has(Number(trace.traceKey)) && predicate(trace, sources);
   }
 
   return {
     exactParts,
     async isMetBy(trace, db) {
       let reading: Promise<SearchedTrace> | undefined;
-      return isMet(trace, () => (reading ??= readSearchedTrace(db, trace.traceKey, needs)));
+      return isMet(trace, { db, read: () => (reading ??= readSearchedTrace(db, trace.traceKey, needs)) });
     },
   };
 }
 
-function hasText({ payloads }: SearchedTrace, isFoundIn: (text: string) => boolean): boolean {
-  for (const payload of payloads.values()) if (payload.searchTexts().some(isFoundIn)) return true;
-  return false;
-}
-
 function every(predicates: readonly Predicate[]): Predicate {
-  return async (trace, read) => {
-    for (const isMet of predicates) if (!(await isMet(trace, read))) return false;
+  return async (trace, sources) => {
+    for (const isMet of predicates) if (!(await isMet(trace, sources))) return false;
     return true;
   };
 }
 
 function some(predicates: readonly Predicate[]): Predicate {
-  return async (trace, read) => {
-    for (const isMet of predicates) if (await isMet(trace, read)) return true;
+  return async (trace, sources) => {
+    for (const isMet of predicates) if (await isMet(trace, sources)) return true;
     return false;
   };
 }
@@ -108,8 +110,6 @@ function toNeeds(expression: TraceExpression): ReadingNeeds {
       return expression.operands.map(toNeeds).reduce(join, { columns: false, payload: false });
     case 'not':
       return toNeeds(expression.operand);
-    case 'text':
-      return { columns: false, payload: true };
     case 'span':
       return { columns: true, payload: expression.chain.some(needsPayload) };
     default:

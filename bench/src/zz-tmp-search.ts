@@ -1,0 +1,12 @@
+import { createBenchContext } from './bench-context.ts';
+import { renderTable } from './report/render-table.ts';
+import { QUICK_SCALE } from './scale.ts';
+import { growDatabase } from './sections/filled-database.ts';
+import { runSearchSection } from './sections/search-section.ts';
+const n = Number(process.argv[2] ?? 100000);
+const ctx = createBenchContext({ scale: { ...QUICK_SCALE, querySpanCounts: [n] }, parentFolder: '/tmp/searchbench', log: (l) => process.stderr.write(`${new Date().toISOString()} ${l}\n`) });
+const existing = process.argv[3];
+const db = existing ? { path: existing, spanCount: n, short: {} as never, long: {} as never } : await growDatabase(ctx, async () => {});
+process.stderr.write(db.path + '\n');
+const r = await runSearchSection(ctx, db);
+for (const t of r.tables) process.stdout.write(renderTable(t) + '\n');
