@@ -1,6 +1,7 @@
 import type { AssessmentStore } from './assessment-store.ts';
 import type { ExperimentStore } from './experiment-store.ts';
 import type { IngestStore } from './ingest-store.ts';
+import type { IssueStore } from './issue-store.ts';
 import type { PriceStore } from './price-store.ts';
 import type { ReindexStore } from './reindex-store.ts';
 import type { RunStore } from './run-store.ts';
@@ -24,6 +25,7 @@ export interface Store {
   readonly traces: TraceStore;
   readonly traceInfos: TraceInfoStore;
   readonly assessments: AssessmentStore;
+  readonly issues: IssueStore;
   readonly traceMetrics: TraceMetricsStore;
   readonly prices: PriceStore;
   readonly reindexing: ReindexStore;

@@ -6,6 +6,7 @@ import { double, enumeration, int64, requiredText, text, textMap } from './wire/
 const viewType = enumeration({ TRACES: 1, SPANS: 2, ASSESSMENTS: 3 });
 const aggregationType = enumeration({ COUNT: 1, SUM: 2, AVG: 3, PERCENTILE: 4, MIN: 5, MAX: 6 });
 
+/** Questions about many traces at once. */
 export const traceMetricsRoutes = {
   queryTraceMetrics: {
     methods: ['POST'],
@@ -38,6 +39,28 @@ export const traceMetricsRoutes = {
           values: z.record(z.string(), z.number()),
         }),
       ),
+    }),
+  },
+  correlateFilters: {
+    methods: ['POST'],
+    version: '3.0',
+    path: '/traces/calculate-filter-correlation',
+    surface: 'everywhere',
+    effect: 'read',
+    request: z.object({
+      experiment_ids: z.array(text).min(1),
+      filter_string1: requiredText,
+      filter_string2: requiredText,
+      base_filter: text.optional(),
+    }),
+    response: z.object({
+      /** Unset where it has no meaning, as is the next. */
+      npmi: z.number().optional(),
+      npmi_smoothed: z.number().optional(),
+      filter1_count: z.int(),
+      filter2_count: z.int(),
+      joint_count: z.int(),
+      total_count: z.int(),
     }),
   },
 } as const satisfies MlflowRouteTable;

@@ -1,9 +1,21 @@
 import { foldCode } from './fold-text.ts';
 import { toCodeKind } from './word-codes.ts';
 
-/** What takes the hashes of words. An object, not a function: its method is inlined where every letter counts. */
+/** A word of a text. The object is used again for the next one. */
+export interface FoundWord {
+  /** 32 bits, the same for the same word in any letter case. */
+  readonly hash: number;
+  /** Another 32 bits: words that have both in common are the same. */
+  readonly check: number;
+  readonly text: string;
+  /** It stands at `[start, end)`, escapes as they are; nowhere (0, 0), when it is no run of letters. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What takes words. */
 export interface WordSink {
-  add(hash: number): void;
+  add(word: FoundWord): void;
 }
 
 export interface WordsOptions {
@@ -17,6 +29,8 @@ const OFFSET_BASIS = 0x81_1c_9d_c5 | 0;
 const PRIME = 0x01_00_01_93;
 const SINGLE_SEED = 0x51_ed_27_0b;
 const PAIR_SEED = 0x2c_1b_3c_6d;
+/** Odd and no relation of {@link PRIME}. */
+const CHECK_FACTOR = 0x2c_9c_f1_25;
 const BACKSLASH = 0x5c;
 const SEPARATOR = 0x20;
 /** Above the 16 bits of a folded code: it stands for itself. */
@@ -30,10 +44,14 @@ const FOLDED = createFoldTable();
  * of the text.
  */
 export function hashWords(text: string, { from, isJson }: WordsOptions, sink: WordSink): void {
+  const word = { hash: 0, check: 0, text, start: 0, end: 0 };
   let hash = OFFSET_BASIS;
-  let isInWord = false;
+  let check = 0;
+  /** Where the word began; negative outside of words. */
+  let start = -1;
   let previousSingle = 0;
   for (let index = from; index < text.length; index += 1) {
+    const at = index;
     let code = text.charCodeAt(index);
     if (code === BACKSLASH && isJson) {
       index = skipBackslashes(text, index);
@@ -48,26 +66,41 @@ export function hashWords(text: string, { from, isJson }: WordsOptions, sink: Wo
     const folded = FOLDED[code] as number;
     if (folded > 0 && folded < IS_SINGLE) {
       hash = Math.imul(hash ^ folded, PRIME);
-      isInWord = true;
+      check = (Math.imul(check, CHECK_FACTOR) + folded) | 0;
+      if (start < 0) start = at;
       previousSingle = 0;
       continue;
     }
-    if (isInWord) {
-      sink.add(toUniformHash(hash));
+    if (start >= 0) {
+      word.hash = toUniformHash(hash);
+      word.check = check;
+      word.start = start;
+      word.end = at;
+      sink.add(word);
       hash = OFFSET_BASIS;
-      isInWord = false;
+      check = 0;
+      start = -1;
     }
-    if (folded === 0) {
-      previousSingle = 0;
-      continue;
-    }
-    sink.add(toUniformHash(Math.imul(SINGLE_SEED ^ folded, PRIME)));
-    if (previousSingle !== 0) {
-      sink.add(toUniformHash(Math.imul(Math.imul(PAIR_SEED ^ previousSingle, PRIME) ^ folded, PRIME)));
-    }
+    if (folded > 0) addSingle(folded, previousSingle, { word, sink });
     previousSingle = folded;
   }
-  if (isInWord) sink.add(toUniformHash(hash));
+  if (start >= 0) sink.add({ hash: toUniformHash(hash), check, text, start, end: text.length });
+}
+
+interface SingleSink {
+  readonly word: { -readonly [Key in keyof FoundWord]: FoundWord[Key] };
+  readonly sink: WordSink;
+}
+
+/** A character that stands for itself, and the pair it makes with one right before it. */
+function addSingle(single: number, previous: number, { word, sink }: SingleSink): void {
+  word.start = 0;
+  word.end = 0;
+  word.hash = toUniformHash(Math.imul(SINGLE_SEED ^ single, PRIME));
+  sink.add(word);
+  if (previous === 0) return;
+  word.hash = toUniformHash(Math.imul(Math.imul(PAIR_SEED ^ previous, PRIME) ^ single, PRIME));
+  sink.add(word);
 }
 
 /** The hash of a text that is taken whole, apart from all words: `space` says what it is a value of. */

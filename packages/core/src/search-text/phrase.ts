@@ -4,10 +4,15 @@ import { toCodeKind } from './word-codes.ts';
 
 const SPECIAL = /[$()*+.?[\\\]^{|}/-]/g;
 
+/** Any number of the characters that `toCodeKind` takes for separators. */
+const SEPARATORS = String.raw`[\u0000-\/:-@\[-\`{-\u00bf\u2000-\u206f]+`;
+
 /** A phrase to look for. */
 export interface Phrase {
   /** Hashes of words that a text with the phrase has, each once. Empty when none is known in full. */
   readonly wordHashes: readonly number[];
+  /** The beginning of the last word, where it may go on. */
+  readonly wordStart: string;
   /** True when the folded text has the phrase, not as a part of longer words. */
   readonly isFoundIn: (foldedText: string) => boolean;
 }
@@ -19,23 +24,24 @@ export interface PhraseOptions {
 }
 
 /**
- * Prepares the search for a phrase. Letter case does not count, and white space is as good as any other; everything else
- * has to be there as written.
+ * Prepares the search for a phrase. Letter case does not count, and white space stands for whatever separates words;
+ * everything else has to be there as written.
  */
 export function createPhrase({ text, isPrefix }: PhraseOptions): Phrase {
   const folded = foldText(text).trim();
   const words = folded.split(/\s+/u);
   const [firstWord = ''] = words;
+  const wordStart = isPrefix ? pickLastWord(folded) : '';
+  // Not by code points, which would forbid some of the escapes.
   const pattern = new RegExp(
-    words
-      .map((word) => word.replaceAll(SPECIAL, String.raw`\$&`))
-      .join(String.raw`\s+`),
-    'gu',
+    words.map((word) => word.replaceAll(SPECIAL, String.raw`\$&`)).join(SEPARATORS),
+    'g',
   );
   const isClosedBefore = isLetter(folded.charCodeAt(0));
   const isClosedAfter = !isPrefix && isLetter(folded.charCodeAt(folded.length - 1));
   return {
-    wordHashes: listWordHashes(isPrefix ? dropLastWord(folded) : folded, { isJson: false }),
+    wordHashes: listWordHashes(folded.slice(0, folded.length - wordStart.length), { isJson: false }),
+    wordStart,
     isFoundIn(foldedText) {
       // Most texts have not even that, and a plain search is several times faster.
       if (!foldedText.includes(firstWord)) return false;
@@ -56,14 +62,14 @@ export function createPhrase({ text, isPrefix }: PhraseOptions): Phrase {
 /** The hashes of the words of a text, each once. */
 export function listWordHashes(text: string, { isJson }: { readonly isJson: boolean }): readonly number[] {
   const hashes = new Set<number>();
-  hashWords(text, { from: 0, isJson }, hashes);
+  hashWords(text, { from: 0, isJson }, { add: ({ hash }) => hashes.add(hash) });
   return [...hashes];
 }
 
-function dropLastWord(folded: string): string {
-  let end = folded.length;
-  while (end > 0 && isLetter(folded.charCodeAt(end - 1))) end -= 1;
-  return folded.slice(0, end);
+function pickLastWord(folded: string): string {
+  let start = folded.length;
+  while (start > 0 && isLetter(folded.charCodeAt(start - 1))) start -= 1;
+  return folded.slice(start);
 }
 
 function isLetter(code: number): boolean {

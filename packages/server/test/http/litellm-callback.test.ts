@@ -43,8 +43,8 @@ const EXPECTED: Readonly<Record<string, ExpectedTrace>> = {
   nested: {
     state: 'OK',
     name: 'agent',
-    // LiteLLM makes its tags those of the trace only when its own span is the root.
-    tags: {},
+    // LiteLLM makes its tags those of the trace only when its own span is the root; here the server does.
+    tags: { jobID: '2148' },
     tokens: { input_tokens: 18, output_tokens: 5, total_tokens: 23 },
     answer: '"Paris."',
     spans: [

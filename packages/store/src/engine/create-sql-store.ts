@@ -4,6 +4,7 @@ import type { Store } from '../store.ts';
 import { createAssessmentStore } from './create-assessment-store.ts';
 import { createExperimentStore } from './create-experiment-store.ts';
 import { createIngestStore } from './create-ingest-store.ts';
+import { createIssueStore } from './create-issue-store.ts';
 import { createPriceStore } from './create-price-store.ts';
 import { createReindexStore } from './create-reindex-store.ts';
 import { createRunStore } from './create-run-store.ts';
@@ -34,6 +35,7 @@ export function createSqlStore(deps: SqlStoreDeps): Store {
     traces: createTraceStore(connection),
     traceInfos: createTraceInfoStore({ connection, fullRollUpSpans: spanLimit, nowMs }),
     assessments: createAssessmentStore({ connection, nowMs }),
+    issues: createIssueStore({ connection, nowMs }),
     traceMetrics: createTraceMetricsStore(connection),
     prices: createPriceStore({ connection, nowMs }),
     reindexing: createReindexStore({ connection, nowMs }),

@@ -29,6 +29,11 @@ export const addSearch: Migration = {
       )
       .execute();
     await db.schema
+      .createTable('search_words')
+      .addColumn('segment_key', columnTypes.key, (column) => column.primaryKey())
+      .addColumn('words', columnTypes.bytes, (column) => column.notNull())
+      .execute();
+    await db.schema
       .createTable('search_progress')
       .addColumn('progress_key', columnTypes.key, (column) => column.primaryKey())
       .addColumn('indexed_arrival', columnTypes.integer, (column) => column.notNull())
@@ -44,12 +49,12 @@ export const addSearch: Migration = {
     for (const table of ['trace_tags', 'trace_metadata']) {
       await db.schema.createIndex(`${table}_by_value`).on(table).columns(['tag_key', 'tag_value']).execute();
     }
-    // With the end as well: filters by latency, and orders, stay inside the index of the list.
+    // With end and name as well: filters by latency and name, and orders, stay inside the index of the list.
     await db.schema.dropIndex('traces_by_start').execute();
     await db.schema
       .createIndex('traces_by_start')
       .on('traces')
-      .columns(['experiment_id', 'start_unix_nano', 'trace_id', 'state', 'end_unix_nano'])
+      .columns(['experiment_id', 'start_unix_nano', 'trace_id', 'state', 'end_unix_nano', 'name'])
       .execute();
   },
 };

@@ -22,6 +22,13 @@ export interface SearchPostingsTable {
   payload: Uint8Array;
 }
 
+/** The distinct words of a segment, for looking up pieces of words. */
+export interface SearchWordsTable {
+  segment_key: SqlInteger;
+  /** UTF-8: each between line feeds. */
+  words: Uint8Array;
+}
+
 /** One row: how far the index has come. */
 export interface SearchProgressTable {
   progress_key: SqlInteger;
@@ -40,6 +47,7 @@ export interface SearchRestatedTable {
 export interface SearchTables {
   search_segments: SearchSegmentsTable;
   search_postings: SearchPostingsTable;
+  search_words: SearchWordsTable;
   search_progress: SearchProgressTable;
   search_restated: SearchRestatedTable;
 }

@@ -16,7 +16,7 @@ export function filterMetrics(eb: Builder, filter: MetricFilter): Expression<Sql
   if (filter.entity === 'span') return sql`${sql.ref(COLUMNS.span[filter.field])} = ${filter.value}`;
   if (filter.entity === 'assessment') return sql`${sql.ref(COLUMNS.assessment[filter.field])} = ${filter.value}`;
   if (filter.field === 'status') return eb('traces.state', '=', filter.value);
-  return filter.field === 'tag' ? hasPair(eb, 'trace_tags', filter) : hasMetadata(eb, filter);
+  return filter.field === 'tag' ? hasTag(eb, filter) : hasMetadata(eb, filter);
 }
 
 interface Pair {
@@ -24,20 +24,31 @@ interface Pair {
   readonly value: string;
 }
 
-function hasPair(eb: Builder, table: 'trace_tags' | 'trace_metadata', { key, value }: Pair): Expression<SqlBool> {
+function hasTag(eb: Builder, { key, value }: Pair): Expression<SqlBool> {
   return eb.exists(
     eb
-      .selectFrom(`${table} as pair`)
-      .select('pair.tag_key')
-      .whereRef('pair.trace_key', '=', 'traces.trace_key')
-      .where('pair.tag_key', '=', key)
-      .where('pair.tag_value', '=', value),
+      .selectFrom('trace_tags as tag')
+      .select('tag.tag_key')
+      .whereRef('tag.trace_key', '=', 'traces.trace_key')
+      .where('tag.tag_key', '=', key)
+      .where('tag.tag_value', '=', value),
+  );
+}
+
+function hasStoredMetadata(eb: Builder, { key, value }: Pair): Expression<SqlBool> {
+  return eb.exists(
+    eb
+      .selectFrom('trace_metadata as entry')
+      .select('entry.tag_key')
+      .whereRef('entry.trace_key', '=', 'traces.trace_key')
+      .where('entry.tag_key', '=', key)
+      .where('entry.tag_value', '=', value),
   );
 }
 
 /** Session and user are also known of traces whose client reported nothing. */
 function hasMetadata(eb: Builder, pair: Pair): Expression<SqlBool> {
-  const stored = hasPair(eb, 'trace_metadata', pair);
+  const stored = hasStoredMetadata(eb, pair);
   if (pair.key === TRACE_METADATA.session) return eb.or([stored, eb('traces.session_id', 'in', spellings(pair))]);
   if (pair.key === TRACE_METADATA.user) return eb.or([stored, eb('traces.user_id', 'in', spellings(pair))]);
   return stored;

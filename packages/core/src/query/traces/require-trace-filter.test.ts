@@ -120,7 +120,7 @@ describe('filter of traces', () => {
     const error = catchRefusal(filter);
     expect(error.code).toBe('invalid_argument');
     expect(error.message).toContain(expected);
-    if (character !== undefined) expect(error.message).toContain(`(at character ${character})`);
+    expect(error.message).toContain(`(at character ${character})`);
   });
 });
 

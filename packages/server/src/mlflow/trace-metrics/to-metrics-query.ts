@@ -1,6 +1,5 @@
 import type { MlflowRequest } from '@gander/api/mlflow/mlflow-routes';
 import { AppError } from '@gander/core/errors';
-import { parseExperimentId } from '@gander/core/ids';
 import { requireMetricFilter } from '@gander/core/query/trace-metrics/require-metric-filter';
 import {
   METRIC_CATALOG,
@@ -16,23 +15,22 @@ import type {
 } from '@gander/core/trace-metrics/trace-metrics-query';
 
 import { checkCount } from '../check-count.ts';
-import { requireExperimentId } from '../require-experiment-id.ts';
+import { parseExperimentIds } from '../parse-experiment-ids.ts';
 import { requireMaxResults } from '../require-max-results.ts';
 
 type Request = MlflowRequest<'queryTraceMetrics'>;
 
-const LIMITS = { experiments: 1000, aggregations: 100, filters: 100 };
+const LIMITS = { aggregations: 100, filters: 100 };
 const PAGE = { fallback: 1000, max: 50_000 };
 const MS_PER_SECOND = 1000n;
 const MAX_PERCENTILE = 100;
 
 /** A request as the query that it means. Throws `invalid_argument`, in the words of MLflow's server where it has some. */
 export function toMetricsQuery(request: Request): TraceMetricsQuery {
-  checkCount('experiment_ids', request.experiment_ids, LIMITS.experiments);
   checkCount('aggregations', request.aggregations, LIMITS.aggregations);
   const { metric, rule } = requireMetric(request);
   return {
-    experimentIds: request.experiment_ids.flatMap((id) => parseExperimentId(id) ?? skipUnknown(id)),
+    experimentIds: parseExperimentIds(request.experiment_ids),
     metric,
     aggregations: requireAggregations(request, rule),
     dimensions: requireDimensions(request.dimensions ?? [], rule),
@@ -42,12 +40,6 @@ export function toMetricsQuery(request: Request): TraceMetricsQuery {
     bucketMs: requireBucket(request),
     limit: requireMaxResults(request.max_results, PAGE),
   };
-}
-
-/** Throws unless it is a number that merely no experiment has. */
-function skipUnknown(text: string): readonly never[] {
-  if (!/^-?\d+$/.test(text)) requireExperimentId(text);
-  return [];
 }
 
 function requireMetric({ view_type: view, metric_name: name }: Request): { metric: MetricName; rule: MetricRule } {

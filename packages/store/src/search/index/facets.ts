@@ -17,6 +17,29 @@ export function hashFacet(facet: Facet, value: string): number {
   return hashWhole(facet, value);
 }
 
+/** Facets that filters ask for together, of one span. */
+const PAIRS = [
+  ['name', 'type'],
+  ['name', 'status'],
+  ['type', 'status'],
+] as const satisfies readonly (readonly [Facet, Facet])[];
+
+/** What a span is, as far as it is known or asked for. */
+export type KnownFacets = Readonly<Partial<Record<Facet, string | null>>>;
+
+/**
+ * The hashes under which the documents with a span of both values are listed: each value alone may be in every trace, and
+ * the two on one span in none.
+ */
+export function listPairHashes(facets: KnownFacets): readonly number[] {
+  return PAIRS.flatMap(([first, second]) => {
+    const [one, other] = [facets[first], facets[second]];
+    return typeof one === 'string' && typeof other === 'string'
+      ? hashWhole(`${first} ${second}`, `${one}\u0001${other}`)
+      : [];
+  });
+}
+
 /** Gathers the values of one segment. */
 export class FacetCollector {
   readonly #values: Readonly<Record<Facet, Set<string>>> = {

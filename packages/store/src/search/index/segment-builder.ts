@@ -1,16 +1,17 @@
-import type { WordSink } from '@gander/core/search-text/hash-words';
+import type { FoundWord, WordSink } from '@gander/core/search-text/hash-words';
 
+import { HashSet } from './hash-set.ts';
+import { LONG_WORD_HASH, MAX_WORD_LENGTH, WordList } from './word-list.ts';
 import { BUCKET_COUNT, encodePostings, MAX_DOCS, toBucket, toPosting } from './posting-encoding.ts';
 
 const INITIAL_CAPACITY = 256;
-/** A power of two. */
-const INITIAL_TABLE = 8192;
 
 /** Gathers the words of up to {@link MAX_DOCS} documents, then hands them out bucket by bucket. */
 export class SegmentBuilder implements WordSink {
   readonly #buckets: PostingList[] = Array.from({ length: BUCKET_COUNT }, () => new PostingList());
   readonly #traceKeys: bigint[] = [];
   readonly #seen = new HashSet();
+  readonly #words = new WordList();
 
   get docCount(): number {
     return this.#traceKeys.length;
@@ -31,55 +32,27 @@ export class SegmentBuilder implements WordSink {
     this.#seen.clear();
   }
 
-  add(hash: number): void {
-    if (this.#seen.add(hash)) this.#buckets[toBucket(hash)]?.push(toPosting(hash, this.docCount - 1));
+  add(word: FoundWord): void {
+    if (!this.addWhole(word.hash) || word.start === word.end) return;
+    if (word.end - word.start > MAX_WORD_LENGTH) this.addWhole(LONG_WORD_HASH);
+    else this.#words.add(word);
+  }
+
+  /** Adds what is looked up by its hash alone. True when the document did not have it. */
+  addWhole(hash: number): boolean {
+    const isNew = this.#seen.add(hash);
+    if (isNew) this.#buckets[toBucket(hash)]?.push(toPosting(hash, this.docCount - 1));
+    return isNew;
+  }
+
+  encodeWords(): Uint8Array {
+    return this.#words.encode();
   }
 
   encodeBucket(bucket: number): Uint8Array {
     const list = this.#buckets[bucket];
     if (list === undefined) throw new Error(`There is no bucket ${bucket}`);
     return encodePostings(list.toSorted());
-  }
-}
-
-/**
- * 32-bit hashes, each once. Cleared for every document and asked for every word: an open table whose entries carry the
- * number of the document they are of does both without touching memory more than once.
- */
-class HashSet {
-  #hashes = new Uint32Array(INITIAL_TABLE);
-  #rounds = new Uint32Array(INITIAL_TABLE);
-  #round = 1;
-  #count = 0;
-
-  clear(): void {
-    this.#round += 1;
-    this.#count = 0;
-  }
-
-  /** True when it was not there. */
-  add(hash: number): boolean {
-    const mask = this.#hashes.length - 1;
-    // The low bits choose the bucket; what follows them is as good.
-    let slot = (hash >>> 7) & mask;
-    while (this.#rounds[slot] === this.#round) {
-      if (this.#hashes[slot] === hash) return false;
-      slot = (slot + 1) & mask;
-    }
-    this.#rounds[slot] = this.#round;
-    this.#hashes[slot] = hash;
-    this.#count += 1;
-    if (this.#count * 2 > this.#hashes.length) this.#grow();
-    return true;
-  }
-
-  #grow(): void {
-    const hashes = this.#hashes.filter((_hash, slot) => this.#rounds[slot] === this.#round);
-    const size = this.#hashes.length * 2;
-    this.#hashes = new Uint32Array(size);
-    this.#rounds = new Uint32Array(size);
-    this.clear();
-    for (const hash of hashes) this.add(hash);
   }
 }
 

@@ -3,7 +3,7 @@ import { readChunkWords } from '@gander/core/search-text/chunk-words';
 import type { SqlConnection } from '../../dialects/sql-connection.ts';
 import { readStoredChunks } from '../../queries/read-stored-chunks.ts';
 import { toChunk } from '../../rows/chunk-row.ts';
-import { FacetCollector, FACETS, hashFacet } from './facets.ts';
+import { FacetCollector, FACETS, hashFacet, listPairHashes } from './facets.ts';
 import {
   type ArrivedChunk,
   countArrivedChunks,
@@ -122,8 +122,9 @@ export class SegmentWork {
         const value = span[facet];
         if (value === null) continue;
         this.#facets.add(facet, value);
-        this.#builder.add(hashFacet(facet, value));
+        this.#builder.addWhole(hashFacet(facet, value));
       }
+      for (const hash of listPairHashes(span)) this.#builder.addWhole(hash);
     }
   }
 
@@ -142,6 +143,7 @@ export class SegmentWork {
         lastArrival: this.#position,
         traceKeys: this.#builder.traceKeys,
         facets: this.#facets.encode(),
+        words: this.#builder.encodeWords(),
         payloads: this.#payloads,
       }),
     );
@@ -173,7 +175,7 @@ async function planSegment(connection: SqlConnection): Promise<SegmentPlan | und
 }
 
 function listCarried({ traceKeys, restatedCount }: SegmentHead): readonly bigint[] {
-  return Array.from({ length: restatedCount }, (_empty, index) => decodeTraceKey(traceKeys, index));
+  return Array.from({ length: restatedCount }, (_empty, index) => BigInt(decodeTraceKey(traceKeys, index)));
 }
 
 function groupByTrace(facets: readonly SpanFacets[]): ReadonlyMap<bigint, readonly SpanFacets[]> {

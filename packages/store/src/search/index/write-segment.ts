@@ -11,6 +11,7 @@ export interface SegmentWrite {
   readonly lastArrival: bigint;
   readonly traceKeys: readonly bigint[];
   readonly facets: string;
+  readonly words: Uint8Array;
   /** One per bucket. */
   readonly payloads: readonly Uint8Array[];
 }
@@ -20,6 +21,7 @@ export async function writeSegment(trx: SqlExecutor, write: SegmentWrite): Promi
   const { version } = await readSearchProgress(trx);
   if (version !== write.expectedVersion) return;
   if (write.replacedKey !== undefined) {
+    await trx.deleteFrom('search_words').where('segment_key', '=', write.replacedKey).execute();
     await trx.deleteFrom('search_postings').where('segment_key', '=', write.replacedKey).execute();
     await trx.deleteFrom('search_segments').where('segment_key', '=', write.replacedKey).execute();
   }
@@ -35,6 +37,10 @@ export async function writeSegment(trx: SqlExecutor, write: SegmentWrite): Promi
     })
     .returning('segment_key')
     .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('search_words')
+    .values({ segment_key: Number(segment_key), words: write.words })
+    .execute();
   for (const [bucket, payload] of write.payloads.entries()) {
     await trx
       .insertInto('search_postings')

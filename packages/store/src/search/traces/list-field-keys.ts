@@ -6,6 +6,7 @@ import type { Dialect } from '../../dialects/dialect.ts';
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
 import type { Database } from '../../schema/tables.ts';
 import { type FieldCondition, isSessionOrUser } from './to-field-condition.ts';
+import { TraceKeySet } from './trace-key-set.ts';
 import { toTestCondition } from './to-test-condition.ts';
 
 export interface FieldKeysDeps {
@@ -23,11 +24,11 @@ type KeyQuery = SelectQueryBuilder<Database, never, { trace_key: bigint | number
 export async function listFieldKeys(
   { db, dialect, maxKeys }: FieldKeysDeps,
   condition: FieldCondition,
-): Promise<ReadonlySet<number> | undefined> {
+): Promise<TraceKeySet | undefined> {
   if (!isPositive(condition.test)) return undefined;
   const queries = listQueries(db, dialect, condition);
   if (queries.length === 0) return undefined;
-  const keys = new Set<number>();
+  const keys = new TraceKeySet();
   for (const query of queries) {
     const rows = await query.limit(maxKeys + 1).execute();
     for (const row of rows) keys.add(Number(row.trace_key));

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
 import { readSearchProgress } from '../index/index-queries.ts';
+import { TraceKeySet } from './trace-key-set.ts';
 
 /** Traces of which something is not in the index yet, or is not any more as it was. */
 export async function readUnindexedKeys({
@@ -11,7 +12,7 @@ export async function readUnindexedKeys({
 }: {
   readonly db: SqlExecutor;
   readonly dialect: Dialect;
-}): Promise<ReadonlySet<number>> {
+}): Promise<TraceKeySet> {
   const { indexedArrival } = await readSearchProgress(db);
   const arrived = await db
     .selectFrom('span_chunks')
@@ -19,5 +20,5 @@ export async function readUnindexedKeys({
     .where(sql.ref<bigint>(`span_chunks.${dialect.arrivalColumn}`), '>', indexedArrival)
     .execute();
   const restated = await db.selectFrom('search_restated').select('trace_key').execute();
-  return new Set([...arrived, ...restated].map((row) => Number(row.trace_key)));
+  return new TraceKeySet([...arrived, ...restated].map((row) => Number(row.trace_key)));
 }

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { TraceId } from '@gander/core/ids';
 import type { TraceExpression } from '@gander/core/query/traces/trace-expression';
 
@@ -8,7 +10,8 @@ import { toRowLimit } from '../../queries/to-page.ts';
 import type { TraceSearch } from '../../trace-search.ts';
 import { readSearchProgress } from '../index/index-queries.ts';
 import { isTraceExact } from './to-trace-condition.ts';
-import { TraceCandidates, type KeySet } from './trace-candidates.ts';
+import { TraceCandidates } from './trace-candidates.ts';
+import type { TraceKeySet } from './trace-key-set.ts';
 import { createTraceVerifier } from './trace-verifier.ts';
 import { TraceWalk } from './trace-walk.ts';
 
@@ -18,6 +21,8 @@ const MAX_ATTEMPTS = 3;
 const MIN_BATCH = 100;
 const MAX_BATCH = 2_000;
 const DEFAULT_BUDGET_MS = 1_000;
+/** Then whoever else wants to read has a turn: payloads are opened on the thread that answers all reads. */
+const TURN_MS = 20;
 
 /**
  * Traces that meet a filter, a page of ids. What columns and tables decide is left to SQL; what needs the payload or the
@@ -35,8 +40,8 @@ export async function searchTraces(db: SqlExecutor, dialect: Dialect, search: Tr
 
 interface Found {
   /** All that may meet the filter; `undefined` when it may be any. */
-  readonly keys: KeySet | undefined;
-  readonly byPart: ReadonlyMap<TraceExpression, KeySet>;
+  readonly keys: TraceKeySet | undefined;
+  readonly byPart: ReadonlyMap<TraceExpression, TraceKeySet>;
 }
 
 interface PageRequest {
@@ -83,6 +88,7 @@ async function readVerifiedPage(
   const items: TraceId[] = [];
   let batch = Math.max(MIN_BATCH, Math.min(limit, MAX_BATCH));
   let { cursor } = search.page;
+  let turnEndMs = performance.now() + TURN_MS;
   for (;;) {
     const rows = await walk.readBatch(db, cursor, batch);
     for (const [index, row] of rows.entries()) {
@@ -91,6 +97,10 @@ async function readVerifiedPage(
       const isLast = index === rows.length - 1 && rows.length < batch;
       if (items.length === limit || performance.now() > endMs) {
         return { items, nextCursor: isLast ? null : row.cursor() };
+      }
+      if (performance.now() > turnEndMs) {
+        await nextTurn();
+        turnEndMs = performance.now() + TURN_MS;
       }
     }
     const last = rows.at(-1);
@@ -101,7 +111,7 @@ async function readVerifiedPage(
 }
 
 function toListedKeys({ keys }: Found): readonly number[] | undefined {
-  return keys !== undefined && keys.size <= MAX_LISTED_KEYS ? [...keys] : undefined;
+  return keys !== undefined && keys.size <= MAX_LISTED_KEYS ? keys.toArray() : undefined;
 }
 
 /** What is left of a filter once SQL has let a row through. */

@@ -2,16 +2,15 @@ import { createPattern } from '@gander/core/query/pattern/pattern';
 import type { SpanExpression, TraceExpression, TraceTest } from '@gander/core/query/traces/trace-expression';
 import { createLikeMatcher } from '@gander/core/search-text/like-matcher';
 import { createPhrase, listWordHashes } from '@gander/core/search-text/phrase';
-import { listPatternHashes, listValueHashes } from '@gander/core/search-text/text-words';
+import { listValueHashes, type PatternWords, toPatternWords } from '@gander/core/search-text/text-words';
 
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
+import { type Facet, type KnownFacets, listPairHashes } from '../index/facets.ts';
 import { type IndexedDocs, IndexReader, intersectDocs, uniteDocs } from '../index/index-reader.ts';
 import { listFieldKeys } from './list-field-keys.ts';
 import { readUnindexedKeys } from './read-unindexed-keys.ts';
-
-/** Keys of traces, among them all that meet something. */
-export type KeySet = ReadonlySet<number>;
+import { TraceKeySet } from './trace-key-set.ts';
 
 export interface CandidateDeps {
   readonly db: SqlExecutor;
@@ -23,10 +22,10 @@ export interface CandidateDeps {
 /** Finds out which traces can meet a filter at all, as far as indexes know. */
 export class TraceCandidates {
   /** Of the parts of the filter that only the payload or the tree decides, those that the index could narrow down. */
-  readonly byPart = new Map<TraceExpression, KeySet>();
+  readonly byPart = new Map<TraceExpression, TraceKeySet>();
   readonly #deps: CandidateDeps;
   readonly #index: IndexReader;
-  #unindexed: Promise<KeySet> | undefined;
+  #unindexed: Promise<TraceKeySet> | undefined;
 
   constructor(deps: CandidateDeps) {
     this.#deps = deps;
@@ -34,7 +33,7 @@ export class TraceCandidates {
   }
 
   /** `undefined` when nothing narrows it down. */
-  async find(expression: TraceExpression): Promise<KeySet | undefined> {
+  async find(expression: TraceExpression): Promise<TraceKeySet | undefined> {
     switch (expression.kind) {
       case 'and':
         return this.#findCommon(expression.operands);
@@ -45,12 +44,14 @@ export class TraceCandidates {
         await this.find(expression.operand);
         return undefined;
       case 'constant':
-        return expression.value ? undefined : new Set();
+        return expression.value ? undefined : new TraceKeySet();
       case 'condition':
         return listFieldKeys(this.#deps, expression);
       case 'text': {
-        const { wordHashes } = createPhrase({ text: expression.phrase, isPrefix: expression.isPrefix });
-        return this.#keep(expression, await this.#index.findAll(wordHashes));
+        const { phrase: text, isPrefix } = expression;
+        const { wordHashes, wordStart } = createPhrase({ text, isPrefix });
+        const fragments = wordStart.length < 2 ? [] : [{ text: wordStart, place: 'start' as const }];
+        return this.#keep(expression, await this.#findWords({ hashes: wordHashes, fragments }));
       }
       case 'span':
         return this.#keep(expression, await this.#findChain(expression.chain));
@@ -59,8 +60,8 @@ export class TraceCandidates {
     }
   }
 
-  async #findCommon(operands: readonly TraceExpression[]): Promise<KeySet | undefined> {
-    let common: KeySet | undefined;
+  async #findCommon(operands: readonly TraceExpression[]): Promise<TraceKeySet | undefined> {
+    let common: TraceKeySet | undefined;
     for (const operand of operands) {
       const keys = await this.find(operand);
       if (keys !== undefined) common = common === undefined ? keys : common.intersection(keys);
@@ -68,8 +69,8 @@ export class TraceCandidates {
     return common;
   }
 
-  async #findAny(operands: readonly TraceExpression[]): Promise<KeySet | undefined> {
-    let any: KeySet | undefined = new Set();
+  async #findAny(operands: readonly TraceExpression[]): Promise<TraceKeySet | undefined> {
+    let any: TraceKeySet | undefined = new TraceKeySet();
     for (const operand of operands) {
       const keys = await this.find(operand);
       any = keys === undefined ? undefined : any?.union(keys);
@@ -78,7 +79,7 @@ export class TraceCandidates {
   }
 
   /** Index or not, what is not indexed yet may be it. */
-  async #keep(part: TraceExpression, docs: IndexedDocs | undefined): Promise<KeySet | undefined> {
+  async #keep(part: TraceExpression, docs: IndexedDocs | undefined): Promise<TraceKeySet | undefined> {
     if (docs === undefined) return undefined;
     this.#unindexed ??= readUnindexedKeys(this.#deps);
     const keys = (await this.#index.readTraceKeys(docs)).union(await this.#unindexed);
@@ -98,7 +99,8 @@ export class TraceCandidates {
   async #findSpan(expression: SpanExpression): Promise<IndexedDocs | undefined> {
     switch (expression.kind) {
       case 'and': {
-        let common: IndexedDocs | undefined;
+        // Only what stands side by side is about one span for certain.
+        let common = await this.#index.findAll(listPairHashes(toKnownFacets(expression.operands)));
         for (const operand of expression.operands) {
           const docs = await this.#findSpan(operand);
           if (docs !== undefined) common = common === undefined ? docs : intersectDocs(common, docs);
@@ -149,6 +151,16 @@ export class TraceCandidates {
     }
   }
 
+  async #findWords({ hashes, fragments }: PatternWords): Promise<IndexedDocs | undefined> {
+    let docs = await this.#index.findAll(hashes);
+    for (const fragment of fragments) {
+      if (docs?.size === 0) return docs;
+      const others = await this.#index.findFragment(fragment);
+      docs = docs === undefined ? others : intersectDocs(docs, others);
+    }
+    return docs;
+  }
+
   /** Documents in which the words of a value, as far as the test tells them, occur. */
   async #findValue(test: TraceTest): Promise<IndexedDocs | undefined> {
     switch (test.kind) {
@@ -157,11 +169,22 @@ export class TraceCandidates {
       case 'number':
         return test.operator === '=' ? this.#index.findAll(listValueHashes(String(test.value))) : undefined;
       case 'like':
-        return this.#index.findAll(listPatternHashes(test.pattern));
+        return this.#findWords(toPatternWords(test.pattern));
       default:
         return undefined;
     }
   }
+}
+
+/** What the tests for equality among these say that a span is. */
+function toKnownFacets(operands: readonly SpanExpression[]): KnownFacets {
+  const known: Partial<Record<Facet, string>> = {};
+  for (const operand of operands) {
+    if (operand.kind !== 'condition' || operand.field.entity !== 'column') continue;
+    const { field, test } = operand;
+    if (field.key !== 'execution_time' && test.kind === 'text' && test.operator === '=') known[field.key] = test.value;
+  }
+  return known;
 }
 
 /** For tests that few values meet. */

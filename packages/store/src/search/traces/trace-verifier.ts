@@ -6,7 +6,7 @@ import { createChainPredicate } from './create-chain-predicate.ts';
 import { hasText } from './has-text.ts';
 import { type ReadingNeeds, readSearchedTrace, type SearchedTrace } from './searched-trace.ts';
 import { isTraceExact } from './to-trace-condition.ts';
-import type { KeySet } from './trace-candidates.ts';
+import type { TraceKeySet } from './trace-key-set.ts';
 
 /** A row of the walk through the traces that may meet a filter. */
 export interface WalkedTrace {
@@ -36,7 +36,7 @@ export interface TraceVerifier {
  */
 export function createTraceVerifier(
   expression: TraceExpression,
-  candidates: ReadonlyMap<TraceExpression, KeySet>,
+  candidates: ReadonlyMap<TraceExpression, TraceKeySet>,
 ): TraceVerifier {
   const exactParts: TraceExpression[] = [];
   const isMet = prepare(expression);
