@@ -1,19 +1,14 @@
 import type { ExperimentId } from '@gander/core/ids';
 import type { Issue, IssueChange } from '@gander/core/issue';
+import type { IssueComparison } from '@gander/core/query/issues/require-issue-filter';
 
 import type { Page, PageRequest } from './page.ts';
-
-export interface IssueCondition {
-  readonly field: 'status' | 'sourceRunId';
-  readonly operator: '=' | '!=';
-  readonly value: string;
-}
 
 export interface IssueSearch {
   /** Absent for all experiments. */
   readonly experimentId?: ExperimentId | undefined;
   /** All of them must hold. */
-  readonly conditions: readonly IssueCondition[];
+  readonly conditions: readonly IssueComparison[];
   readonly page: PageRequest;
 }
 

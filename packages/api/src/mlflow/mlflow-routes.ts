@@ -4,6 +4,7 @@ import { assessmentRoutes } from './assessment-routes.ts';
 import { emptyListingRoutes } from './empty-listing-routes.ts';
 import { experimentRoutes } from './experiment-routes.ts';
 import { metricRoutes } from './metric-routes.ts';
+import { issueRoutes } from './issue-routes.ts';
 import type { MlflowRouteTable } from './mlflow-route.ts';
 import { runRoutes } from './run-routes.ts';
 import { serverRoutes } from './server-routes.ts';
@@ -21,6 +22,7 @@ export const mlflowRoutes = {
   ...traceRoutes,
   ...traceV2Routes,
   ...assessmentRoutes,
+  ...issueRoutes,
   ...traceMetricsRoutes,
 } as const satisfies MlflowRouteTable;
 

@@ -3,6 +3,7 @@ import type { MlflowRequest, MlflowResponse, MlflowRouteName } from '@gander/api
 import { createAssessmentOperations } from './assessment-operations.ts';
 import { createEmptyListingOperations } from './empty-listing-operations.ts';
 import { createExperimentOperations } from './experiment-operations.ts';
+import { createIssueOperations } from './issue-operations.ts';
 import { createMetricOperations } from './metric-operations.ts';
 import type { OperationDeps } from './operation-deps.ts';
 import { createRunOperations } from './run-operations.ts';
@@ -25,6 +26,7 @@ export function createMlflowOperations(deps: OperationDeps): MlflowOperations {
     ...createRunOperations(deps),
     ...createMetricOperations(deps),
     ...createAssessmentOperations(deps),
+    ...createIssueOperations(deps),
     ...createTraceMetricsOperations(deps),
     ...createTraceOperations(deps),
     ...createTraceV2Operations(deps),

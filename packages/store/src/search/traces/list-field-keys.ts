@@ -67,7 +67,7 @@ function listQueries(db: SqlExecutor, dialect: Dialect, { field, test }: FieldCo
         db
           .selectFrom('trace_reports')
           .select('trace_key')
-          .where((eb) => toTestCondition(dialect, eb.ref('client_request_id'), test)) as unknown as KeyQuery,
+          .where((eb) => toTestCondition(dialect, eb.ref('client_request_id'), test)),
       ];
     case 'prompt':
       return [
@@ -76,7 +76,7 @@ function listQueries(db: SqlExecutor, dialect: Dialect, { field, test }: FieldCo
           .innerJoin('traces', 'traces.trace_id', 'trace_prompts.trace_id')
           .select('traces.trace_key')
           .where('prompt_name', '=', field.name)
-          .where('prompt_version', '=', field.version) as unknown as KeyQuery,
+          .where('prompt_version', '=', field.version),
       ];
     default:
       return [];
@@ -90,7 +90,7 @@ function listRunQueries(db: SqlExecutor, dialect: Dialect, test: TraceTest): rea
       .selectFrom('trace_runs')
       .innerJoin('traces', 'traces.trace_id', 'trace_runs.trace_id')
       .select('traces.trace_key')
-      .where((eb) => toTestCondition(dialect, eb.ref('trace_runs.run_id'), test)) as unknown as KeyQuery,
+      .where((eb) => toTestCondition(dialect, eb.ref('trace_runs.run_id'), test)),
   ];
 }
 
@@ -105,5 +105,5 @@ function selectKeyed(db: SqlExecutor, dialect: Dialect, { table, key, test }: Ke
     .selectFrom(table)
     .select('trace_key')
     .where('tag_key', '=', key)
-    .where((eb) => toTestCondition(dialect, eb.ref('tag_value'), test)) as unknown as KeyQuery;
+    .where((eb) => toTestCondition(dialect, eb.ref('tag_value'), test));
 }

@@ -1,5 +1,4 @@
-import type { SpanPayload } from '@gander/core/search-text/span-payload';
-import { readSpanPayloads } from '@gander/core/search-text/span-payload';
+import { type SpanPayload,readSpanPayloads } from '@gander/core/search-text/span-payload';
 
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
 import { CHUNK_COLUMNS, toChunk } from '../../rows/chunk-row.ts';

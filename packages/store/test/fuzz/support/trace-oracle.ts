@@ -126,7 +126,7 @@ function toPhrasePattern({ phrase, isPrefix }: Extract<TraceExpression, { kind: 
     .trim()
     .split(/\s+/u)
     .map(escape)
-    .join(String.raw`\s+`);
+    .join(String.raw`[^\p{L}\p{N}]+`);
   const isSpaced = /^[a-z]/i.test(phrase);
   const before = isSpaced ? String.raw`(?<![\p{L}\p{N}])` : '';
   const after = isSpaced && !isPrefix ? String.raw`(?![\p{L}\p{N}])` : '';
