@@ -28,7 +28,7 @@ interface Consumption {
  * read unless the program reads it.
  */
 export function followApiPromise(call: ModelCall, returned: unknown): unknown {
-  if (!isApiPromise(returned)) return observePlainPromise(call, returned);
+  if (!isApiPromise(returned)) return followPlainPromise(call, returned);
   const consumption: Consumption = { isConsumed: false, isParsed: false };
   // Connection errors, refusals and aborts reject before there is a body to parse.
   returned.responsePromise.then(undefined, (error: unknown) => {
@@ -37,14 +37,14 @@ export function followApiPromise(call: ModelCall, returned: unknown): unknown {
     if (!consumption.isConsumed) throw error;
   });
   const promise = returned._thenUnwrap((data, props) => {
-    observeData(call, data, props?.response);
+    followData(call, data, props?.response);
     return data;
   });
-  return observeConsumption(call, promise, consumption);
+  return followConsumption(call, promise, consumption);
 }
 
 /** Notes how the program reads a promise, and what goes wrong on the way. */
-function observeConsumption(call: ModelCall, promise: ApiPromise, consumption: Consumption): ApiPromise {
+function followConsumption(call: ModelCall, promise: ApiPromise, consumption: Consumption): ApiPromise {
   const { parse, asResponse, _thenUnwrap: thenUnwrap } = promise;
   promise.parse = function (this: ApiPromise): Promise<unknown> {
     consumption.isConsumed = true;
@@ -65,7 +65,7 @@ function observeConsumption(call: ModelCall, promise: ApiPromise, consumption: C
   };
   promise._thenUnwrap = function (this: ApiPromise, transform): ApiPromise {
     consumption.isConsumed = true;
-    return observeConsumption(call, thenUnwrap.call(this, transform), consumption);
+    return followConsumption(call, thenUnwrap.call(this, transform), consumption);
   };
   return promise;
 }
@@ -80,7 +80,7 @@ function isApiPromise(value: unknown): value is ApiPromise {
   );
 }
 
-function observeData(call: ModelCall, data: unknown, response: Response | undefined): void {
+function followData(call: ModelCall, data: unknown, response: Response | undefined): void {
   if (response !== undefined) call.span.setAttributes(toHeaderAttributes(response));
   if (isSourceStream(data)) followSourceStream(call, data);
   else call.succeed(data);
@@ -91,13 +91,13 @@ function toHeaderAttributes(response: Response): Readonly<Record<string, unknown
 }
 
 /** For an SDK whose promises are no longer what they were: one that tells when it is done, and nothing lost but the stream. */
-function observePlainPromise(call: ModelCall, returned: unknown): unknown {
+function followPlainPromise(call: ModelCall, returned: unknown): unknown {
   if (!(returned instanceof Promise)) {
     call.succeed(returned);
     return returned;
   }
   returned.then(
-    (data: unknown) => observeData(call, data, undefined),
+    (data: unknown) => followData(call, data, undefined),
     (error: unknown) => call.fail(error),
   );
   return returned;

@@ -26,9 +26,7 @@ describe('LangChain 0.3', () => {
     ).withConfig({ runName: 'finish' });
     expect(await model.pipe(shout).invoke('Weather?')).toBe('Sunny.!');
     const spans = await collected.flush();
-    expect(toTree(spans)).toBe(
-      'RunnableSequence [CHAIN]\n  chat [CHAT_MODEL]\n  finish [CHAIN]\n    shout []',
-    );
+    expect(toTree(spans)).toBe('RunnableSequence [CHAIN]\n  chat [CHAT_MODEL]\n  finish [CHAIN]\n    shout []');
     expect(spans.find(({ spanType }) => spanType === 'CHAT_MODEL')).toMatchObject({
       inputs: { messages: [{ role: 'user', content: 'Weather?' }] },
       outputs: { choices: [{ message: { role: 'assistant', content: 'Sunny.' } }] },
@@ -38,7 +36,7 @@ describe('LangChain 0.3', () => {
   it('records a streamed answer once', async () => {
     await using collected = collectSpans({ global: true });
     let text = '';
-    for await (const chunk of await new FakeListChatModel({ responses: ['Sunny.'] }).stream('x')) text += chunk.content;
+    for await (const chunk of await new FakeListChatModel({ responses: ['Sunny.'] }).stream('x')) text += chunk.text;
     expect(text).toBe('Sunny.');
     expect(toTree(await collected.flush())).toBe('chat [CHAT_MODEL]');
   });

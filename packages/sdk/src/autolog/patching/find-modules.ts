@@ -1,3 +1,5 @@
+import { readText } from '../json/read-field.ts';
+
 interface ModuleBuiltin {
   createRequire(path: string): ((specifier: string) => unknown) & { resolve(specifier: string): string };
 }
@@ -37,8 +39,14 @@ export async function findModules(specifier: string): Promise<LoadedModules> {
     error = caught;
   }
   for (const loaded of listRequired(specifier)) modules.add(loaded);
-  const isAbsent = /NOT_FOUND|NOT_EXPORTED/.test(String((error as { code?: unknown } | undefined)?.code ?? error));
+  const isAbsent = isNotFound(error);
   return { modules: [...modules], failure: modules.size > 0 ? undefined : { specifier, isAbsent } };
+}
+
+/** In the words of Node and Bun, of Deno, and of Vite, which runs tests and some servers. */
+function isNotFound(error: unknown): boolean {
+  const code = readText(error, 'code') ?? '';
+  return /NOT_FOUND|NOT_EXPORTED/.test(code) || /could not resolve|cannot find|not found/i.test(String(error));
 }
 
 /** The CommonJS copies, seen from this package, from the program's entry and from where it was started. */
