@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 
 import type { CommandContext } from './command-context.ts';
+import { addAutologCommand } from './commands/add-autolog-command.ts';
 import { addDemoCommand } from './commands/add-demo-command.ts';
 import { addExperimentsCommand } from './commands/add-experiments-command.ts';
 import { addPricesCommand } from './commands/add-prices-command.ts';
@@ -32,6 +33,7 @@ export function createProgram(context: CommandContext): Command {
   addPricesCommand(program, context);
   addReindexCommand(program, context);
   addDemoCommand(program, context);
+  addAutologCommand(program, context);
   return program.addHelpText('after', PROGRAM_HELP);
 }
 
