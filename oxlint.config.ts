@@ -3,9 +3,17 @@ import { defineConfig } from 'oxlint';
 import { LINT_EXCEPTIONS } from './scripts/lint/exceptions.ts';
 
 /** Packages other people build on: their functions are documented and named by the verb table. */
-const LIBRARIES = ['protocol', 'core', 'api', 'store', 'server'].map((name) => `packages/${name}/src/**/*.ts`);
+const LIBRARIES = ['protocol', 'core', 'api', 'store', 'server', 'sdk'].map((name) => `packages/${name}/src/**/*.ts`);
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**', 'packages/*/test/**', 'e2e/**'];
-const PROGRAMS = ['scripts/**', 'bench/**', 'e2e/**', '*.config.ts', 'packages/*/*.config.ts'];
+const PROGRAMS = [
+  'scripts/**',
+  'bench/**',
+  'e2e/**',
+  'packages/*/examples/**',
+  'examples/**',
+  '*.config.ts',
+  'packages/*/*.config.ts',
+];
 
 /**
  * Every rule of the house style (docs/architecture.md) that a linter can hold. `house/*` rules live in `scripts/lint`;

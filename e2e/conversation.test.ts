@@ -107,3 +107,24 @@ it('Markdown is drawn, and nothing in it runs, loads or leads astray', async () 
   expect(problems).toEqual([]);
   await context.close();
 });
+
+it('one steps from trace to trace in the order of the list, keeping the view', async () => {
+  await postRecording(gander.url, 'voltagent');
+  const { page, context, problems } = await openPage(browser, { width: 1440, theme: 'light' });
+  await page.goto(`${gander.url}/experiments/0/traces?q=weather`);
+  const rows = page.getByRole('row').filter({ hasText: 'weather' });
+  await rows.nth(1).waitFor();
+  await rows.first().click();
+  await page.getByRole('button', { name: /Conversation/ }).click();
+  await page.locator('[data-chat]').waitFor();
+  const first = new URL(page.url()).pathname;
+  await page.keyboard.press('Shift+J');
+  await page.waitForURL((url) => url.pathname !== first && url.pathname.includes('/traces/tr-'));
+  expect(new URL(page.url()).searchParams.get('view')).toBe('chat');
+  await page.keyboard.press('Shift+K');
+  await page.waitForURL((url) => url.pathname === first);
+  await page.getByRole('button', { name: 'Older trace (Shift+J)' }).click();
+  await page.waitForURL((url) => url.pathname !== first);
+  expect(problems).toEqual([]);
+  await context.close();
+});

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 
 import type { CommandContext } from './command-context.ts';
 import { addArtifactsCommand } from './commands/add-artifacts-command.ts';
+import { addAutologCommand } from './commands/add-autolog-command.ts';
 import { addDemoCommand } from './commands/add-demo-command.ts';
 import { addExperimentsCommand } from './commands/add-experiments-command.ts';
 import { addPricesCommand } from './commands/add-prices-command.ts';
@@ -38,6 +39,7 @@ export function createProgram(context: CommandContext): Command {
   addPricesCommand(program, context);
   addReindexCommand(program, context);
   addDemoCommand(program, context);
+  addAutologCommand(program, context);
   return program.addHelpText('after', PROGRAM_HELP);
 }
 

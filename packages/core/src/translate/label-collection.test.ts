@@ -48,6 +48,22 @@ describe('what spans say of their trace', () => {
     expect(collect(span)).toEqual(['tag x:y = ', 'tag z = ', 'tag env = a:b', 'tag plain = ']);
   });
 
+  it('takes tags under the prefix of our own SDK from MLflow spans, JSON strings decoded', () => {
+    const attributes = {
+      'mlflow.spanType': '"AGENT"',
+      'mlflow.trace.tag.team': '"search"',
+      'mlflow.trace.tag.job:ID': '7',
+      'mlflow.trace.tag.': 'nameless',
+    };
+    expect(collect({ ...child, attributes })).toEqual([
+      'field environment = production',
+      'field release = 1.2.0',
+      'tag team = search',
+      'tag job:ID = 7',
+    ]);
+    expect(collect({ ...child, attributes: { 'mlflow.trace.tag.team': 'x' } })).not.toContain('tag team = x');
+  });
+
   it('takes the tags of a run from its root alone', () => {
     const attributes = { 'langsmith.span.tags': 'seq:step:1, blue' };
     expect(collect({ attributes })).toEqual(['tag seq:step:1 =  (root)', 'tag blue =  (root)']);

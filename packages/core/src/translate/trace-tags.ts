@@ -1,6 +1,7 @@
 import type { AttributeView, SpanView } from '@gander/protocol/span-view';
 
 import { LITELLM_TAG_KEYS, readLiteLlmTags } from './conventions/litellm/litellm-tags.ts';
+import { readMlflowText } from './conventions/mlflow/mlflow-text.ts';
 import { readTexts } from './attribute-contents.ts';
 
 /** Tags of a trace, whichever of its spans carries them. */
@@ -18,7 +19,10 @@ const TRACE_KEYS = [
 const ROOT_KEYS = ['langsmith.span.tags'] as const;
 
 /** Attributes that {@link readTraceTags} looks at. */
-export const TRACE_TAG_KEYS: readonly string[] = [...TRACE_KEYS, ...ROOT_KEYS, ...LITELLM_TAG_KEYS];
+export const TRACE_TAG_KEYS: readonly string[] = [...TRACE_KEYS, ...ROOT_KEYS, ...LITELLM_TAG_KEYS, 'mlflow.spanType'];
+
+/** Before the key of a tag that our own SDK hands over on the root of its part of a trace: it outlives every collector. */
+const TAG_PREFIX = 'mlflow.trace.tag.';
 
 /**
  * The tags that a span gives its trace. LiteLLM's are a key with a value, everybody else's a word with none. `undefined` when there are
@@ -27,9 +31,18 @@ export const TRACE_TAG_KEYS: readonly string[] = [...TRACE_KEYS, ...ROOT_KEYS, .
 export function readTraceTags({ attributes, parentSpanId }: SpanView): Readonly<Record<string, string>> | undefined {
   if (!attributes.hasAny(TRACE_TAG_KEYS)) return undefined;
   const tags = Object.create(null) as Record<string, string>;
+  if (attributes.has('mlflow.spanType') && attributes.hasPrefix(TAG_PREFIX)) addPrefixedTags(tags, attributes);
   for (const word of readWords(attributes, TRACE_KEYS)) tags[word] = '';
   if (parentSpanId === '') for (const word of readWords(attributes, ROOT_KEYS)) tags[word] = '';
   return Object.assign(tags, readLiteLlmTags(attributes));
+}
+
+function addPrefixedTags(tags: Record<string, string>, attributes: AttributeView): void {
+  for (const key of attributes.keys()) {
+    const value = key.startsWith(TAG_PREFIX) ? readMlflowText(attributes, key) : undefined;
+    const name = key.slice(TAG_PREFIX.length);
+    if (name !== '' && value !== undefined) tags[name] = value;
+  }
 }
 
 function readWords(attributes: AttributeView, keys: readonly string[]): readonly string[] {

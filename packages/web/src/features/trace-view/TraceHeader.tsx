@@ -10,6 +10,7 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { TokenCount } from '../../ui/TokenCount.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { StateBadge } from '../trace-list/StateBadge.tsx';
+import { TraceSteps } from './TraceSteps.tsx';
 
 /** What emitters call a session may be one run of the program, or all that a user does. */
 const SESSION_WORDS = { session: 'Session', run: 'Run', user: 'User session' } as const;
@@ -68,6 +69,7 @@ export function TraceHeader({ trace }: { readonly trace: TraceSummaryBody }) {
           </span>
         </Fact>
       </dl>
+      <TraceSteps trace={trace} />
     </header>
   );
 }
