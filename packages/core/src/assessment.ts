@@ -1,4 +1,4 @@
-import type { TraceId } from './ids.ts';
+import type { SpanId, TraceId } from './ids.ts';
 import type { KeyValue } from './key-value.ts';
 
 /** Who may have assessed. `SOURCE_TYPE_UNSPECIFIED`: somebody else, or nobody said. */
@@ -31,7 +31,7 @@ export interface Assessment {
   readonly assessmentId: string;
   readonly traceId: TraceId;
   /** When it is about one span; whatever the client said. */
-  readonly spanId: string | null;
+  readonly spanId: SpanId | null;
   readonly name: string;
   readonly content: AssessmentContent;
   readonly source: AssessmentSource;

@@ -3,6 +3,7 @@ import type { ExperimentStore } from './experiment-store.ts';
 import type { IngestStore } from './ingest-store.ts';
 import type { IssueStore } from './issue-store.ts';
 import type { PriceStore } from './price-store.ts';
+import type { RegistryStore } from './registry-store.ts';
 import type { ReindexStore } from './reindex-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { SearchIndexStore } from './search-index-store.ts';
@@ -30,6 +31,7 @@ export interface Store {
   readonly prices: PriceStore;
   readonly reindexing: ReindexStore;
   readonly searchIndex: SearchIndexStore;
+  readonly registry: RegistryStore;
   /** For the start-up banner and `/metrics`. */
   describe(): Promise<StoreDescription>;
   close(): Promise<void>;

@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import { assessmentRoutes } from './assessment-routes.ts';
 import { emptyListingRoutes } from './empty-listing-routes.ts';
 import { experimentRoutes } from './experiment-routes.ts';
-import { metricRoutes } from './metric-routes.ts';
 import { issueRoutes } from './issue-routes.ts';
+import { metricRoutes } from './metric-routes.ts';
 import type { MlflowRouteTable } from './mlflow-route.ts';
+import { registryRoutes } from './registry-routes.ts';
 import { runRoutes } from './run-routes.ts';
 import { serverRoutes } from './server-routes.ts';
 import { traceMetricsRoutes } from './trace-metrics-routes.ts';
@@ -24,6 +25,7 @@ export const mlflowRoutes = {
   ...assessmentRoutes,
   ...issueRoutes,
   ...traceMetricsRoutes,
+  ...registryRoutes,
 } as const satisfies MlflowRouteTable;
 
 export type MlflowRouteName = keyof typeof mlflowRoutes;

@@ -17,7 +17,13 @@ const SPACE = 0x20;
  */
 export function readChunkWords(chunk: Uint8Array, sink: WordSink): void {
   const latest = new Map<string, string>();
+  const names = new Set<string>();
   const visit = (key: string, text: string) => {
+    // The keys of attributes: the same on every span.
+    if (key === '') {
+      if (names.has(text)) return;
+      names.add(text);
+    }
     let from = 0;
     if (text.length >= MIN_SHARED_LENGTH) {
       const previous = latest.get(key);

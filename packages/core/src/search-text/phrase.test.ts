@@ -11,12 +11,8 @@ function isFound(phrase: string, text: string, isPrefix = false): boolean {
   const indexed = new Set<number>();
   hashWords(text, { from: 0, isJson: isJsonLike(text) }, { add: ({ hash }) => indexed.add(hash) });
   const found = isFoundIn(toSearchForm(text));
-  if (found) {
-    expect(
-      wordHashes.filter((hash) => !indexed.has(hash)),
-      'the index must know of what the text has',
-    ).toEqual([]);
-  }
+  const isPassedOver = wordHashes.some((hash) => !indexed.has(hash));
+  if (found && isPassedOver) throw new Error('The index does not know of a text that has the phrase');
   return found;
 }
 

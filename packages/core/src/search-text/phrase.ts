@@ -33,10 +33,7 @@ export function createPhrase({ text, isPrefix }: PhraseOptions): Phrase {
   const [firstWord = ''] = words;
   const wordStart = isPrefix ? pickLastWord(folded) : '';
   // Not by code points, which would forbid some of the escapes.
-  const pattern = new RegExp(
-    words.map((word) => word.replaceAll(SPECIAL, String.raw`\$&`)).join(SEPARATORS),
-    'g',
-  );
+  const pattern = new RegExp(words.map((word) => word.replaceAll(SPECIAL, String.raw`\$&`)).join(SEPARATORS), 'g');
   const isClosedBefore = isLetter(folded.charCodeAt(0));
   const isClosedAfter = !isPrefix && isLetter(folded.charCodeAt(folded.length - 1));
   return {

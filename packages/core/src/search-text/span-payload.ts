@@ -1,3 +1,4 @@
+import type { SpanId } from '../ids.ts';
 import type { AnyValue } from '@gander/protocol/any-value';
 import { createKeyTable } from '@gander/protocol/key-table';
 import { ProtocolError } from '@gander/protocol/protocol-error';
@@ -8,7 +9,7 @@ import { readSpanTexts } from './span-texts.ts';
 
 /** What a span says, for filters that look into its payload. */
 export interface SpanPayload {
-  readonly spanId: string;
+  readonly spanId: SpanId;
   /** As sent. */
   readonly attributes: ReadonlyMap<string, AnyValue>;
   /** All texts, a line each, a value behind its key. */
@@ -27,7 +28,7 @@ export function readSpanPayloads(chunk: Uint8Array): readonly SpanPayload[] {
         const texts: (readonly [key: string, text: string])[] = [];
         readSpanTexts(span, (key, text) => texts.push([key, text]));
         const attributes = new Map(span.attributes.toKeyValues().map(({ key, value }) => [key, value]));
-        spans.push(createPayload(span.spanId, attributes, texts));
+        spans.push(createPayload(span.spanId as SpanId, attributes, texts));
       },
       onRejectedSpan() {},
     });
@@ -38,7 +39,7 @@ export function readSpanPayloads(chunk: Uint8Array): readonly SpanPayload[] {
 }
 
 function createPayload(
-  spanId: string,
+  spanId: SpanId,
   attributes: ReadonlyMap<string, AnyValue>,
   texts: readonly (readonly [key: string, text: string])[],
 ): SpanPayload {

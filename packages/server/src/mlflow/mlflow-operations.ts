@@ -6,6 +6,7 @@ import { createExperimentOperations } from './experiment-operations.ts';
 import { createIssueOperations } from './issue-operations.ts';
 import { createMetricOperations } from './metric-operations.ts';
 import type { OperationDeps } from './operation-deps.ts';
+import { createRegistryOperations } from './registry-operations.ts';
 import { createRunOperations } from './run-operations.ts';
 import { createServerOperations } from './server-operations.ts';
 import { createTraceMetricsOperations } from './trace-metrics-operations.ts';
@@ -30,5 +31,6 @@ export function createMlflowOperations(deps: OperationDeps): MlflowOperations {
     ...createTraceMetricsOperations(deps),
     ...createTraceOperations(deps),
     ...createTraceV2Operations(deps),
+    ...createRegistryOperations(deps),
   };
 }

@@ -157,6 +157,13 @@ describe('assessments over HTTP', () => {
     ['a long name', { assessment: { assessment_name: 'x'.repeat(251), feedback: {} } }, 'maximum length of 250'],
     ['a number for metadata', { assessment: { feedback: {}, metadata: { a: 1 } } }, 'assessment.metadata.a'],
     ['a text for feedback', { assessment: { feedback: 'yes' } }, "'assessment.feedback'"],
+    ['an infinite number', '{"assessment": {"feedback": {"value": [1e999]}}}', 'too large for a double'],
+    [
+      'an infinite whole number',
+      `{"assessment": {"feedback": {"value": ${'9'.repeat(400)}}}}`,
+      'too large for a double',
+    ],
+    ['an infinite expectation', { assessment: { expectation: toSerialized('-1e999') } }, 'too large for a double'],
     ['broken JSON', { assessment: { expectation: toSerialized('{') } }, 'not valid JSON'],
     [
       'another format',

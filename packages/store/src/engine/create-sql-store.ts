@@ -6,6 +6,7 @@ import { createExperimentStore } from './create-experiment-store.ts';
 import { createIngestStore } from './create-ingest-store.ts';
 import { createIssueStore } from './create-issue-store.ts';
 import { createPriceStore } from './create-price-store.ts';
+import { createRegistryStore } from './create-registry-store.ts';
 import { createReindexStore } from './create-reindex-store.ts';
 import { createRunStore } from './create-run-store.ts';
 import { createSearchIndexStore } from './create-search-index-store.ts';
@@ -40,6 +41,7 @@ export function createSqlStore(deps: SqlStoreDeps): Store {
     prices: createPriceStore({ connection, nowMs }),
     reindexing: createReindexStore({ connection, nowMs }),
     searchIndex: createSearchIndexStore(connection),
+    registry: createRegistryStore({ connection, nowMs }),
     async describe() {
       return { ...(await connection.describe()), schemaVersion };
     },

@@ -6,7 +6,7 @@ import { createIngestStatements } from '../ingest/ingest-statements.ts';
 import type { ChangedTrace } from '../ingest-store.ts';
 import { deleteTraceTag } from '../queries/delete-trace-tag.ts';
 import { deleteTraces } from '../queries/delete-traces.ts';
-import { lowerSearchMark } from '../queries/lower-search-mark.ts';
+import { writeLowerSearchMark } from '../queries/write-lower-search-mark.ts';
 import type { DoomedTrace } from '../queries/doomed-trace.ts';
 import { listNamedTraces } from '../queries/list-named-traces.ts';
 import { listOldTraces } from '../queries/list-old-traces.ts';
@@ -67,7 +67,7 @@ async function deleteInBatches(connection: SqlConnection, deletion: TraceDeletio
       const traces = await listBatch(trx, deletion, { batch, deletedCount: deleted.length });
       if (traces !== undefined && traces.length > 0) {
         await deleteTraces(trx, traces);
-        await lowerSearchMark(trx, connection.dialect);
+        await writeLowerSearchMark(trx, connection.dialect);
       }
       return traces;
     });

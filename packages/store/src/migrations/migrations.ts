@@ -6,6 +6,7 @@ import { addAssessments } from './0005-assessments.ts';
 import { addSearch } from './0006-search.ts';
 import { addTraceInfos } from './0007-trace-infos.ts';
 import { addTraceLabelsAndAliases } from './0008-trace-labels-and-aliases.ts';
+import { addRegistry } from './0009-registry.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. Static, so that a build, a bundle and a test run the same list. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addSearch,
   addTraceInfos,
   addTraceLabelsAndAliases,
+  addRegistry,
 ];

@@ -6,8 +6,8 @@ import type { Page, PageRequest } from '../page.ts';
 import { toUsage, USAGE_COLUMNS, type UsageRow } from '../rows/usage-columns.ts';
 import { toBigInt } from '../schema/int64.ts';
 import type { CostedSpan } from '../trace-metrics-store.ts';
-import { FACT_VALUE, type FactValue, toFactQuery } from '../trace-metrics/to-fact-query.ts';
-import { toGroupKey } from '../trace-metrics/to-group-key.ts';
+import { FACT_VALUE, type FactValue, toFactQuery } from './trace-metrics/to-fact-query.ts';
+import { toGroupKey } from './trace-metrics/to-group-key.ts';
 import { createForeignCursorError, decodeSortCursor, encodeSortCursor } from './sort-cursor.ts';
 import { toRowLimit } from './to-page.ts';
 

@@ -6,9 +6,9 @@ import type {
 import { type RawBuilder, sql } from 'kysely';
 
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
-import { FACT_RANK, GROUP_SIZE, toRankedFacts } from '../trace-metrics/to-ranked-facts.ts';
-import { FACT_VALUE, type FactValue, listGroupKeys, toFactQuery } from '../trace-metrics/to-fact-query.ts';
-import { toGroupKey } from '../trace-metrics/to-group-key.ts';
+import { FACT_RANK, GROUP_SIZE, toRankedFacts } from './trace-metrics/to-ranked-facts.ts';
+import { FACT_VALUE, type FactValue, listGroupKeys, toFactQuery } from './trace-metrics/to-fact-query.ts';
+import { toGroupKey } from './trace-metrics/to-group-key.ts';
 
 /** Aggregates in the database; percentiles take a second pass over the values in order. */
 export async function readTraceMetrics(
@@ -38,9 +38,10 @@ function toAggregate(aggregation: MetricAggregation): RawBuilder<FactValue> {
     case 'COUNT':
       return sql`count(${value})`;
     case 'SUM':
-      return sql`sum(${value})`;
+      // As a fraction: a sum of integers that does not fit one makes a database fail.
+      return sql`sum(${value} * 1.0)`;
     case 'AVG':
-      // Not every database averages integers to a fraction.
+      // Not every database averages integers to one.
       return sql`avg(${value} * 1.0)`;
     case 'PERCENTILE':
       return toPercentile(aggregation.percentile);

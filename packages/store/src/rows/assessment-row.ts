@@ -5,7 +5,7 @@ import {
   type AssessmentContent,
   type AssessmentError,
 } from '@gander/core/assessment';
-import type { TraceId } from '@gander/core/ids';
+import type { SpanId, TraceId } from '@gander/core/ids';
 import { toPythonJson } from '@gander/core/json/to-python-json';
 import type { KeyValue } from '@gander/core/key-value';
 import type { Selectable } from 'kysely';
@@ -40,7 +40,7 @@ export function toAssessment(row: AssessmentRow, traceId: TraceId): Assessment {
   return {
     assessmentId: row.assessment_id,
     traceId,
-    spanId: row.span_id,
+    spanId: row.span_id as SpanId | null,
     name: row.name,
     content: toContent(row),
     source: {

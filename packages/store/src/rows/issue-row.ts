@@ -5,8 +5,10 @@ import type { Selectable } from 'kysely';
 import type { IssuesTable } from '../schema/assessment-tables.ts';
 import { toBigInt } from '../schema/int64.ts';
 
+export type IssueRow = Selectable<IssuesTable>;
+
 /** A row as the value that the rest of Gander knows. */
-export function toIssue(row: Selectable<IssuesTable>): Issue {
+export function toIssue(row: IssueRow): Issue {
   return {
     issueId: row.issue_id,
     experimentId: String(row.experiment_id) as ExperimentId,

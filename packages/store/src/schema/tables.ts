@@ -1,4 +1,5 @@
 import type { AssessmentTables } from './assessment-tables.ts';
+import type { RegistryTables } from './registry-tables.ts';
 import type { RunTables } from './run-tables.ts';
 import type { SearchTables } from './search-tables.ts';
 import type { TraceInfoTables } from './trace-info-tables.ts';
@@ -193,7 +194,7 @@ export interface SchemaMigrationsTable {
   applied_at_ms: SqlInteger;
 }
 
-export interface Database extends AssessmentTables, RunTables, SearchTables, TraceInfoTables {
+export interface Database extends AssessmentTables, RegistryTables, RunTables, SearchTables, TraceInfoTables {
   experiments: ExperimentsTable;
   experiment_tags: ExperimentTagsTable;
   traces: TracesTable;

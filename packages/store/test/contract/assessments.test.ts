@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { NewAssessment } from '../../src/assessment-store.ts';
 import type { Store } from '../../src/store.ts';
-import { buildSpan, buildTraceWrite, buildWrite, traceIdOf } from './build-writes.ts';
+import { buildSpan, buildTraceWrite, buildWrite, spanIdOf, traceIdOf } from './build-writes.ts';
 import { ENGINES, type EngineInstance } from './engines.ts';
 
 const NOW_MS = 1_800_000_000_000;
@@ -56,7 +56,7 @@ describe.each(ENGINES)('$name: assessments', (engine) => {
 
   it('should give back what was said, in the order in which it came', async () => {
     const full = buildAssessment('full', {
-      spanId: 'f053feff55cc6d24',
+      spanId: spanIdOf('a'),
       content: {
         kind: 'feedback',
         valueJson: 'null',

@@ -6,7 +6,7 @@ import { encodeTraceData } from '@gander/protocol/trace-encoder';
 import type { TraceWrite } from '../../src/ingest-store.ts';
 import { buildTraceWrite, type TraceWriteFields } from './build-writes.ts';
 
-export type Said = Readonly<Record<string, string | number | boolean | AnyValue>>;
+export type Said = Readonly<Record<string, string | number | boolean>>;
 
 /** A span of a test with what it says. */
 export interface SpeakingSpan {
@@ -22,7 +22,11 @@ export function buildSpeakingWrite(
   spans: readonly SpeakingSpan[],
   fields: Omit<TraceWriteFields, 'payload'> = {},
 ): TraceWrite {
-  const write = buildTraceWrite(trace, spans.map(({ span }) => span), fields);
+  const write = buildTraceWrite(
+    trace,
+    spans.map(({ span }) => span),
+    fields,
+  );
   return { ...write, chunk: encodeChunk(write.traceId, spans) };
 }
 
@@ -49,14 +53,12 @@ function encodeChunk(traceId: string, spans: readonly SpeakingSpan[]): Uint8Arra
               startTimeUnixNano: span.startUnixNano,
               endTimeUnixNano: span.endUnixNano ?? 0n,
               attributes: toKeyValues(attributes),
-              events: events.map(
-                (event): SpanEvent => ({
-                  timeUnixNano: span.startUnixNano,
-                  name: event.name,
-                  attributes: toKeyValues(event.attributes),
-                  droppedAttributesCount: 0,
-                }),
-              ),
+              events: events.map((event): SpanEvent => ({
+                timeUnixNano: span.startUnixNano,
+                name: event.name,
+                attributes: toKeyValues(event.attributes),
+                droppedAttributesCount: 0,
+              })),
               links: [],
               status: { code: span.status === 'ERROR' ? 2 : 0, message: statusMessage },
             })),
@@ -72,14 +74,7 @@ function toKeyValues(said: Said): KeyValue[] {
 }
 
 function toAnyValue(value: Said[string]): AnyValue {
-  switch (typeof value) {
-    case 'string':
-      return { stringValue: value };
-    case 'number':
-      return Number.isInteger(value) ? { intValue: BigInt(value) } : { doubleValue: value };
-    case 'boolean':
-      return { boolValue: value };
-    default:
-      return value;
-  }
+  if (typeof value === 'string') return { stringValue: value };
+  if (typeof value === 'boolean') return { boolValue: value };
+  return Number.isInteger(value) ? { intValue: BigInt(value) } : { doubleValue: value };
 }

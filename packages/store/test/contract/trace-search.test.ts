@@ -31,9 +31,11 @@ describe.each(ENGINES)('$name: the search of traces', (engine) => {
   /** Enough others for the index to begin, none of which says what the tests look for. */
   async function indexAll(): Promise<void> {
     const others = Array.from({ length: 70 }, (_empty, index) =>
-      buildSpeakingWrite(`other ${index}`, [
-        { span: buildSpan(`other ${index}`, { startUnixNano: 1n, endUnixNano: 2n, type: 'OTHER' }) },
-      ], { experimentId: EXPERIMENT }),
+      buildSpeakingWrite(
+        `other ${index}`,
+        [{ span: buildSpan(`other ${index}`, { startUnixNano: 1n, endUnixNano: 2n, type: 'OTHER' }) }],
+        { experimentId: EXPERIMENT },
+      ),
     );
     await store.ingest.write(buildWrite(...others));
     let isDone = false;
@@ -55,28 +57,58 @@ describe.each(ENGINES)('$name: the search of traces', (engine) => {
     const at = (index: number) => ({ startUnixNano: START + BigInt(index) * SECOND });
     await add('checkout', [
       {
-        span: buildSpan('checkout', { ...at(0), endUnixNano: START + 113_500_000n, type: 'AGENT', sessionId: 's1', userId: 'u1' }),
+        span: buildSpan('checkout', {
+          ...at(0),
+          endUnixNano: START + 113_500_000n,
+          type: 'AGENT',
+          sessionId: 's1',
+          userId: 'u1',
+        }),
         attributes: { customer: 'Acme "Inc"', 'shop.count': 3, ratio: 0.5, 'a key': 'x', isGift: true },
       },
       {
-        span: buildSpan('pay', { ...at(0), endUnixNano: START + 50_000_000n, parentSpanId: spanIdOf('checkout'), type: 'TOOL', status: 'ERROR', model: null }),
+        span: buildSpan('pay', {
+          ...at(0),
+          endUnixNano: START + 50_000_000n,
+          parentSpanId: spanIdOf('checkout'),
+          type: 'TOOL',
+          status: 'ERROR',
+          model: null,
+        }),
         attributes: { input: JSON.stringify({ messages: [{ content: 'Where is my\nGIFT card, café?' }] }) },
         statusMessage: 'card declined',
       },
     ]);
     await add('refund', [
       {
-        span: buildSpan('refund', { ...at(1), endUnixNano: START + SECOND + 60_000_000n, type: 'TOOL', status: 'ERROR' }),
+        span: buildSpan('refund', {
+          ...at(1),
+          endUnixNano: START + SECOND + 60_000_000n,
+          type: 'TOOL',
+          status: 'ERROR',
+        }),
         attributes: { 'mlflow.spanInputs': '"plain text"' },
         events: [{ name: 'exception', attributes: { 'exception.message': 'timeout after 30 s 注文書' } }],
       },
       {
-        span: buildSpan('plan', { ...at(1), endUnixNano: START + SECOND + 30_000_000n, parentSpanId: spanIdOf('refund'), type: 'AGENT' }),
+        span: buildSpan('plan', {
+          ...at(1),
+          endUnixNano: START + SECOND + 30_000_000n,
+          parentSpanId: spanIdOf('refund'),
+          type: 'AGENT',
+        }),
       },
     ]);
     await add('chat', [
       {
-        span: buildSpan('chat', { ...at(2), endUnixNano: START + 2n * SECOND, type: 'LLM', model: 'gpt-4o', provider: 'openai', status: 'OK' }),
+        span: buildSpan('chat', {
+          ...at(2),
+          endUnixNano: START + 2n * SECOND,
+          type: 'LLM',
+          model: 'gpt-4o',
+          provider: 'openai',
+          status: 'OK',
+        }),
         attributes: { input: 'GIFTS and cards', customer: 'bolt' },
       },
     ]);
@@ -124,12 +156,12 @@ describe.each(ENGINES)('$name: the search of traces', (engine) => {
       ["tag.team != 'a'", ['refund']],
       ["tags.team IN ('a','b')", ['refund', 'checkout']],
       ["tags.team NOT IN ('a')", ['refund']],
-      ["tags.team IS NULL", ['running', 'chat']],
+      ['tags.team IS NULL', ['running', 'chat']],
       ["tags.team IS NOT NULL AND NOT tags.team = 'b'", ['checkout']],
       ["NOT tags.team = 'a'", ['running', 'chat', 'refund']],
       ["tags.`my key` LIKE '50\\% off_now'", []],
       ["tags.`my key` LIKE '50% off_now'", ['refund']],
-      ["tags.\"my key\" RLIKE 'off'", ['refund']],
+      ['tags."my key" RLIKE \'off\'', ['refund']],
       ["metadata.`mlflow.trace.session` = 's1'", ['checkout']],
       ["request_metadata.`mlflow.trace.user` IN ('u1')", ['checkout']],
       ["tags.team = 'a' OR status = 'IN_PROGRESS'", ['running', 'checkout']],
@@ -145,20 +177,20 @@ describe.each(ENGINES)('$name: the search of traces', (engine) => {
       ["span.name = 'pay' AND span.status = 'ERROR'", ['checkout']],
       ["span(name = 'checkout') AND span(status = 'ERROR')", ['checkout']],
       ["span.model = 'gpt-4o' AND span.provider = 'openai'", ['chat']],
-      ["span.model IS NOT NULL", ['chat']],
+      ['span.model IS NOT NULL', ['chat']],
       ["NOT span.type = 'TOOL'", ['running', 'chat']],
       ['span.execution_time_ms = 50', ['checkout']],
       ["span(type = 'TOOL' AND status = 'ERROR') UNDER span(type = 'AGENT')", ['checkout']],
       ["span(type = 'AGENT') UNDER span(type = 'TOOL')", ['refund']],
       ["NOT span(type = 'TOOL') UNDER span(type = 'AGENT')", ['running', 'chat', 'refund']],
       ["span(type = 'AGENT') UNDER span(type = 'AGENT')", []],
-      ["span() UNDER span() UNDER span()", []],
-      ["span.attributes.customer = 'Acme \"Inc\"'", ['checkout']],
+      ['span() UNDER span() UNDER span()', []],
+      ['span.attributes.customer = \'Acme "Inc"\'', ['checkout']],
       ["span.attributes.customer LIKE '%Inc%'", ['checkout']],
       ["span.attributes.customer LIKE '%cm%'", ['checkout']],
       ["span.attributes.customer ILIKE 'acme%'", ['checkout']],
       ["span.attributes.customer != 'bolt'", ['checkout']],
-      ["span.attributes.customer IS NOT NULL", ['chat', 'checkout']],
+      ['span.attributes.customer IS NOT NULL', ['chat', 'checkout']],
       ["span.attributes.customer IN ('bolt')", ['chat']],
       ["span.attributes.customer RLIKE '(?i)^(BOLT|acme)'", ['chat', 'checkout']],
       ['span.attributes.shop.count = 3', ['checkout']],
@@ -194,16 +226,28 @@ describe.each(ENGINES)('$name: the search of traces', (engine) => {
       [['execution_time_ms DESC'], ['checkout', 'refund', 'chat', 'running']],
       [['execution_time_ms ASC'], ['chat', 'refund', 'checkout', 'running']],
       [['name'], ['chat', 'checkout', 'refund', 'running']],
-      [['tag.team DESC', 'timestamp ASC'], ['refund', 'checkout', 'chat', 'running']],
+      [
+        ['tag.team DESC', 'timestamp ASC'],
+        ['refund', 'checkout', 'chat', 'running'],
+      ],
       [['tags.team'], ['checkout', 'refund', 'running', 'chat']],
-      [['status', 'name DESC'], ['refund', 'running', 'checkout', 'chat']],
-      [['metadata.`mlflow.trace.session`', 'end_time_ms'], ['checkout', 'refund', 'chat', 'running']],
-      [['attributes.run_id', 'request_id', 'experiment_id'], NAMES.toSorted((left, right) => (traceIdOf(left) < traceIdOf(right) ? -1 : 1))],
+      [
+        ['status', 'name DESC'],
+        ['refund', 'running', 'checkout', 'chat'],
+      ],
+      [
+        ['metadata.`mlflow.trace.session`', 'end_time_ms'],
+        ['checkout', 'refund', 'chat', 'running'],
+      ],
+      [
+        ['attributes.run_id', 'request_id', 'experiment_id'],
+        NAMES.toSorted((left, right) => (traceIdOf(left) < traceIdOf(right) ? -1 : 1)),
+      ],
     ])('should order by %s', async (orderBy, expected) => {
       expect(await find('', orderBy)).toEqual(expected);
     });
 
-    it.each(['', "status != 'nothing'", "NOT text:nothing", "span(name LIKE '%') OR text:gift"])(
+    it.each(['', "status != 'nothing'", 'NOT text:nothing', "span(name LIKE '%') OR text:gift"])(
       'should give every trace once in pages, for %s',
       async (filter) => {
         for (const orderBy of [[], ['execution_time_ms ASC'], ['tags.team', 'name DESC']]) {
@@ -218,6 +262,46 @@ describe.each(ENGINES)('$name: the search of traces', (engine) => {
           expect(all.nextCursor).toBeNull();
           expect(paged).toEqual(all.items);
         }
+      },
+    );
+  });
+
+  describe('the largest filters', () => {
+    const list = (count: number) => Array.from({ length: count }, (_empty, index) => `'value ${index}'`).join(', ');
+    const conditions = [
+      "status = 'x'",
+      "name RLIKE 'x'",
+      "run_id = 'x'",
+      "tags.a LIKE 'x%'",
+      "metadata.b != 'x'",
+      "feedback.q = 'x'",
+      "span.name = 'x'",
+      "span(type = 'x') UNDER span(type = 'y')",
+      "span.attributes.a = 'x'",
+      'text:x',
+    ];
+    const many = Array.from({ length: 160 }, (_empty, index) => conditions[index % conditions.length]);
+
+    it.each([
+      ['conditions, any of which', many.join(' OR ')],
+      ['conditions, all of which', many.join(' AND ')],
+      ['conditions, none of which', `NOT (${many.join(' OR ')})`],
+      ['parentheses', `${'('.repeat(30)}status = 'OK'${')'.repeat(30)}`],
+      ['negations', `${'NOT '.repeat(29)}text:x`],
+      ['values of runs', `run_id IN (${list(5000)}) OR text:x`],
+      ['values of feedback', `feedback.q NOT IN (${list(5000)}) OR text:x`],
+      ['values of tags', `tags.a IN (${list(5000)})`],
+      ['times', `timestamp_ms IN (${'1, '.repeat(4999)}1) OR text:x`],
+      ['patterns', `name LIKE '${'%a'.repeat(3000)}' OR span.content LIKE '${'%a'.repeat(3000)}'`],
+    ])('should be understood by the database: %s', async (_what, filter) => {
+      await addSamples();
+      await expect(find(filter, ['tags.team', 'name DESC', 'execution_time_ms'])).resolves.toBeInstanceOf(Array);
+    });
+
+    it.each([`tags.a IN (${list(5001)})`, [...many, ...many].join(' OR '), `${'('.repeat(31)}text:x${')'.repeat(31)}`])(
+      'should end there',
+      (filter) => {
+        expect(() => requireTraceFilter(filter)).toThrow(/at most/);
       },
     );
   });

@@ -7,7 +7,7 @@ import type { TraceExpression } from '@gander/core/query/traces/trace-expression
 import { describe, expect, it } from 'vitest';
 
 import type { Store } from '../../src/store.ts';
-import { buildOtlpWrite, type SayingSpan } from '../contract/build-otlp-write.ts';
+import { buildSpeakingWrite, type SpeakingSpan } from '../contract/build-payload.ts';
 import { buildSpan, buildWrite, SECOND, spanIdOf, START, traceIdOf } from '../contract/build-writes.ts';
 import { ENGINES } from '../contract/engines.ts';
 import { isTraceMeant, type KnownSpan, type KnownTrace } from './support/trace-oracle.ts';
@@ -130,9 +130,9 @@ async function writeTrace(store: Store, name: string, random: () => number): Pro
   });
   const spans = createSpans(name, random);
   // A part of the trace comes later, and one span a second time.
-  await store.ingest.write(buildWrite(buildOtlpWrite(name, spans)));
+  await store.ingest.write(buildWrite(buildSpeakingWrite(name, spans)));
   const again = pick(random, spans);
-  if (random() < 0.3) await store.ingest.write(buildWrite(buildOtlpWrite(name, [again])));
+  if (random() < 0.3) await store.ingest.write(buildWrite(buildSpeakingWrite(name, [again])));
   const feedback = maybe(NAMES, 0.3);
   if (feedback !== undefined) await rate(store, traceId, feedback);
   const [info] = await store.traceInfos.readTraceInfos([traceId]);
@@ -156,7 +156,7 @@ async function writeTrace(store: Store, name: string, random: () => number): Pro
   };
 }
 
-function createSpans(trace: string, random: () => number): readonly SayingSpan[] {
+function createSpans(trace: string, random: () => number): readonly SpeakingSpan[] {
   const count = 1 + Math.floor(random() * 4);
   return Array.from({ length: count }, (_empty, at) => {
     const parent = at === 0 || random() < 0.2 ? null : spanIdOf(`${trace} ${Math.floor(random() * at)}`);
@@ -174,12 +174,13 @@ function createSpans(trace: string, random: () => number): readonly SayingSpan[]
       }),
       attributes:
         random() < 0.5 ? { note: pick(random, WORDS) } : { city: pick(random, NAMES), note: pick(random, WORDS) },
-      events: random() < 0.3 ? [pick(random, WORDS)] : [],
+      events: random() < 0.3 ? [{ name: pick(random, WORDS), attributes: {} }] : [],
     };
   });
 }
 
-function toKnownSpan({ span, attributes = {}, events = [] }: SayingSpan): KnownSpan {
+function toKnownSpan({ span, attributes = {}, events = [] }: SpeakingSpan): KnownSpan {
+  const names = events.map(({ name }) => name);
   const entries = Object.entries(attributes).map(([key, value]) => [key, String(value)] as const);
   return {
     spanId: span.spanId,
@@ -193,8 +194,8 @@ function toKnownSpan({ span, attributes = {}, events = [] }: SayingSpan): KnownS
       execution_time: span.endUnixNano === null ? undefined : (span.endUnixNano - span.startUnixNano) / MS,
     },
     attributes: new Map(entries),
-    texts: [span.name, ...entries.flat(), ...events],
-    content: [span.name, ...entries.flatMap(([key, value]) => [key, `"${key}": ${value}`]), ...events].join('\n'),
+    texts: [span.name, ...entries.flat(), ...names],
+    content: [span.name, ...entries.flatMap(([key, value]) => [key, `"${key}": ${value}`]), ...names].join('\n'),
   };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { anyJson, text, textMap } from '../wire/fields.ts';
 
-export const assessmentSource = z.object({
+const assessmentSource = z.object({
   source_type: z.enum(['SOURCE_TYPE_UNSPECIFIED', 'HUMAN', 'LLM_JUDGE', 'CODE']),
   source_id: text.optional(),
 });

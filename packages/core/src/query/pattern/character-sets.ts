@@ -1,4 +1,4 @@
-import type { CharacterSet } from './pattern-program.ts';
+import type { CharacterSet } from './program.ts';
 
 type Range = CharacterSet['ranges'][number];
 

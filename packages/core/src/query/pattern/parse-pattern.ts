@@ -1,6 +1,6 @@
 import { findClass } from './character-sets.ts';
 import type { PatternNode } from './pattern-node.ts';
-import type { CharacterSet } from './pattern-program.ts';
+import type { CharacterSet } from './program.ts';
 
 type Range = CharacterSet['ranges'][number];
 
@@ -15,7 +15,7 @@ const CONTROL: Readonly<Record<string, number>> = { n: 0x0a, r: 0x0d, t: 0x09, f
 /** Parses the common part of all dialects of regular expressions. Throws {@link PatternProblem}. */
 export function parsePattern(pattern: string): PatternNode {
   // Code points, so that `.` is a whole character.
-  return new PatternParser([...pattern]).parse();
+  return new PatternParser(Array.from(pattern)).parse();
 }
 
 class PatternParser {
@@ -189,7 +189,7 @@ class PatternParser {
   }
 
   #skip(text: string): boolean {
-    for (const [offset, character] of [...text].entries()) {
+    for (const [offset, character] of Array.from(text).entries()) {
       if (this.#characters[this.#at + offset] !== character) return false;
     }
     this.#at += text.length;

@@ -1,4 +1,4 @@
-import type { Assertion, CharacterSet } from './pattern-program.ts';
+import type { Assertion, CharacterSet } from './program.ts';
 
 /** A regular expression as written. */
 export type PatternNode =

@@ -49,7 +49,30 @@ const PATTERNS = [
   '.😀',
 ];
 
-const TEXTS = ['', 'a', 'abc', 'aab', 'ABC', 'ab cd', 'xd', 'cde', 'abababe', 'a\nc', '12-3', 'b', 'aac', '{', 'a{x}', '-x', ']', '.', 'a\t', 'x😀', ' ab ', 'aaaaab'];
+const TEXTS = [
+  '',
+  'a',
+  'abc',
+  'aab',
+  'ABC',
+  'ab cd',
+  'xd',
+  'cde',
+  'abababe',
+  'a\nc',
+  '12-3',
+  'b',
+  'aac',
+  '{',
+  'a{x}',
+  '-x',
+  ']',
+  '.',
+  'a\t',
+  'x😀',
+  ' ab ',
+  'aaaaab',
+];
 
 describe('pattern', () => {
   it.each(PATTERNS)('should find what the engine of JavaScript finds: %s', (pattern) => {
@@ -63,14 +86,30 @@ describe('pattern', () => {
     expect(isFound('[a-c]x', 'BX')).toBe(false);
   });
 
-  it.each(['(', ')', 'a)', '[a', '*', 'a**', '\\', '(?=a)', '(?<n>a)', '\\1', '\\q', '[b-a]', 'a{3,2}', 'a{5000}', '\\u12', '((((a{900}){900}){900}){900})', 'a'.repeat(1001), '('.repeat(60) + ')'.repeat(60)])(
-    'should say what is wrong with %s',
-    (pattern) => {
-      const created = createPattern(pattern);
-      expect(created.isValid).toBe(false);
-      expect(created.isValid ? '' : created.problem).toMatch(/\w{2}/);
-    },
-  );
+  it.each([
+    '(',
+    ')',
+    'a)',
+    '[a',
+    '*',
+    'a**',
+    '\\',
+    '(?=a)',
+    '(?<n>a)',
+    '\\1',
+    '\\q',
+    '[b-a]',
+    'a{3,2}',
+    'a{5000}',
+    '\\u12',
+    '((((a{900}){900}){900}){900})',
+    'a'.repeat(1001),
+    '('.repeat(60) + ')'.repeat(60),
+  ])('should say what is wrong with %s', (pattern) => {
+    const created = createPattern(pattern);
+    expect(created.isValid).toBe(false);
+    expect(created.isValid ? '' : created.problem).toMatch(/\w{2}/);
+  });
 
   it.each(['(a+)+$', '(a|a)+$', '(.*a){20}$', 'a*a*a*a*a*a*a*a*b', '(x+x+)+y'])(
     'should take no longer than the lengths allow: %s',

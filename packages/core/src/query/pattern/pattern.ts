@@ -1,7 +1,7 @@
 import { hasCharacter } from './character-sets.ts';
-import { compilePattern } from './compile-pattern.ts';
+import { toPatternProgram } from './to-pattern-program.ts';
 import { parsePattern, PatternProblem } from './parse-pattern.ts';
-import type { Assertion, Program } from './pattern-program.ts';
+import type { Assertion, Program } from './program.ts';
 
 /** A compiled regular expression. */
 export interface Pattern {
@@ -30,7 +30,7 @@ const END = -1;
 export function createPattern(pattern: string): Pattern | InvalidPattern {
   if (pattern.length > MAX_LENGTH) return { isValid: false, problem: `it has more than ${MAX_LENGTH} characters` };
   try {
-    const program = compilePattern(parsePattern(pattern), MAX_INSTRUCTIONS);
+    const program = toPatternProgram(parsePattern(pattern), MAX_INSTRUCTIONS);
     if (program === undefined) return { isValid: false, problem: 'its repetitions make it too long' };
     return { isValid: true, isFoundIn: (text) => isFound(program, text) };
   } catch (error) {
@@ -43,7 +43,7 @@ function isFound(program: Program, text: string): boolean {
   let current = new Threads(program);
   let next = new Threads(program);
   let before = END;
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const codePoint = text.codePointAt(at) ?? END;
     // A match may begin anywhere.
     current.start(0, before, codePoint);

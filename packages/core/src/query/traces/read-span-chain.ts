@@ -2,8 +2,8 @@ import { createQueryError } from '../conjunction/query-error.ts';
 import type { TokenReader } from '../conjunction/token-reader.ts';
 import { type FieldRule, readTest } from './read-test.ts';
 import { readTraceKey } from './read-trace-key.ts';
-import { checkCondition, enterGroup, type ReadingLimits } from './reading-limits.ts';
-import { requireFieldOfSpan } from './require-trace-field.ts';
+import { checkCondition, openGroup, type ReadingLimits } from './reading-limits.ts';
+import { requireFieldOfSpan } from './require-named-field.ts';
 import type { SpanExpression, SpanMatch } from './trace-expression.ts';
 import type { SpanField } from './trace-field.ts';
 
@@ -43,7 +43,7 @@ function readGroup(reader: TokenReader, limits: ReadingLimits): SpanExpression {
   const { position } = reader.peek();
   if (!reader.skip('(')) throw createQueryError('Expected ( after span', position);
   if (reader.skip(')')) return { kind: 'and', operands: [] };
-  const expression = readOr(reader, enterGroup(limits, position));
+  const expression = readOr(reader, openGroup(limits, position));
   if (reader.skip(')')) return expression;
   throw createQueryError('Expected AND, OR or ) inside span(…)', reader.peek().position);
 }
@@ -68,15 +68,15 @@ function readAnd(reader: TokenReader, limits: ReadingLimits): SpanExpression {
 
 function readNot(reader: TokenReader, limits: ReadingLimits): SpanExpression {
   const { position } = reader.peek();
-  if (reader.skip('NOT')) return { kind: 'not', operand: readNot(reader, enterGroup(limits, position)) };
+  if (reader.skip('NOT')) return { kind: 'not', operand: readNot(reader, openGroup(limits, position)) };
   if (reader.skip('(')) {
-    const inner = readOr(reader, enterGroup(limits, position));
+    const inner = readOr(reader, openGroup(limits, position));
     if (reader.skip(')')) return inner;
     throw createQueryError('Expected AND, OR or )', reader.peek().position);
   }
   checkCondition(limits, position);
   const field = requireFieldOfSpan(readTraceKey(reader));
-  const test = readTest(reader, toSpanRule(field));
+  const test = readTest(reader, toSpanRule(field), limits);
   if (test.kind !== 'constant') return { kind: 'condition', field, test, position };
   const always: SpanExpression = { kind: 'and', operands: [] };
   return test.value ? always : { kind: 'not', operand: always };

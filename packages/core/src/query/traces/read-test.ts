@@ -2,6 +2,7 @@ import { createQueryError } from '../conjunction/query-error.ts';
 import type { NumberOperator } from '../conjunction/condition.ts';
 import type { TokenReader } from '../conjunction/token-reader.ts';
 import { createPattern } from '../pattern/pattern.ts';
+import { checkListed, type ReadingLimits } from './reading-limits.ts';
 import type { TraceTest } from './trace-expression.ts';
 
 /** What a field is, which decides what may be asked of it. */
@@ -24,18 +25,20 @@ export interface WrittenOperator {
 /** `constant` for a comparison whose outcome no value changes. */
 export type ReadTest = TraceTest | { readonly kind: 'constant'; readonly value: boolean };
 
-const MAX_LISTED = 10_000;
 const NUMBER_OPERATORS: readonly string[] = ['=', '!=', '<', '<=', '>', '>='] satisfies NumberOperator[];
 const LIST_OPERATORS = ['IN', 'NOT IN'];
 const PATTERN_OPERATORS = ['LIKE', 'ILIKE', 'RLIKE'];
 const NULL_OPERATORS = ['IS NULL', 'IS NOT NULL'];
 
 /** Reads an operator and what follows it. Throws `invalid_argument` with the place and what was expected there. */
-export function readTest(reader: TokenReader, rule: FieldRule): ReadTest {
+export function readTest(reader: TokenReader, rule: FieldRule, limits: ReadingLimits): ReadTest {
   const operator = readOperator(reader);
   checkOperator(operator, rule);
   if (NULL_OPERATORS.includes(operator.name)) return { kind: 'presence', isPresent: operator.name === 'IS NOT NULL' };
-  if (LIST_OPERATORS.includes(operator.name)) return readListTest(reader, rule, operator.name === 'NOT IN');
+  if (LIST_OPERATORS.includes(operator.name)) {
+    const values = readList(reader, rule.type === 'number', limits);
+    return { ...values, isNegated: operator.name === 'NOT IN' };
+  }
   const { kind, value, source, position } = reader.take();
   if (kind === 'text') return toQuotedTest(operator.name, { value, position }, rule);
   if (kind === 'number') return toNumberTest(operator.name, { value, position }, rule);
@@ -129,21 +132,20 @@ function toNumberOperation(operator: string, value: number | bigint, position: n
   return { kind: 'number', operator, value };
 }
 
-function readListTest(reader: TokenReader, rule: FieldRule, isNegated: boolean): TraceTest {
-  const isNumeric = rule.type === 'number';
+type List =
+  | Pick<Extract<TraceTest, { kind: 'in' }>, 'kind' | 'values'>
+  | Pick<Extract<TraceTest, { kind: 'number-in' }>, 'kind' | 'values'>;
+
+function readList(reader: TokenReader, isNumeric: boolean, limits: ReadingLimits): List {
   const expected = isNumeric ? 'a list of numbers such as (1, 2)' : "a list of quoted strings such as ('a', 'b')";
-  const texts: string[] = [];
-  const numbers: (number | bigint)[] = [];
+  const values: string[] = [];
   if (!reader.skip('(')) throw createQueryError(`Expected ${expected}`, reader.peek().position);
   do {
-    if (texts.length + numbers.length === MAX_LISTED) {
-      throw createQueryError(`A list has at most ${MAX_LISTED} values`, reader.peek().position);
-    }
-    if (isNumeric) numbers.push(toNumber(reader.require('number', expected).value));
-    else texts.push(reader.require('text', expected).value);
+    checkListed(limits, reader.peek().position);
+    values.push(reader.require(isNumeric ? 'number' : 'text', expected).value);
   } while (reader.skip(','));
   if (!reader.skip(')')) throw createQueryError('Expected , or ) in the list', reader.peek().position);
-  return isNumeric ? { kind: 'number-in', isNegated, values: numbers } : { kind: 'in', isNegated, values: texts };
+  return isNumeric ? { kind: 'number-in', values: values.map(toNumber) } : { kind: 'in', values };
 }
 
 /** The pattern itself, once it is known to be one. */

@@ -3,8 +3,8 @@ import type { TokenReader } from '../conjunction/token-reader.ts';
 import { type FieldRule, readTest } from './read-test.ts';
 import { readTraceKey } from './read-trace-key.ts';
 import { readSpanChain, toSpanRule } from './read-span-chain.ts';
-import { checkCondition, enterGroup, type ReadingLimits } from './reading-limits.ts';
-import { type NamedField, requireNamedField } from './require-trace-field.ts';
+import { checkCondition, openGroup, type ReadingLimits } from './reading-limits.ts';
+import { type NamedField, requireNamedField } from './require-named-field.ts';
 import type { SpanExpression, TraceExpression } from './trace-expression.ts';
 import type { TraceField } from './trace-field.ts';
 
@@ -40,14 +40,14 @@ function readAnd(reader: TokenReader, limits: ReadingLimits): Part {
 
 function readNot(reader: TokenReader, limits: ReadingLimits): Part {
   if (!reader.skip('NOT')) return readPrimary(reader, limits);
-  const operand = toTraceExpression(readNot(reader, enterGroup(limits, reader.peek().position)));
+  const operand = toTraceExpression(readNot(reader, openGroup(limits, reader.peek().position)));
   return { of: 'trace', expression: { kind: 'not', operand } };
 }
 
 function readPrimary(reader: TokenReader, limits: ReadingLimits): Part {
   const { kind, value, position } = reader.peek();
   if (reader.skip('(')) {
-    const inner = readOr(reader, enterGroup(limits, position));
+    const inner = readOr(reader, openGroup(limits, position));
     if (reader.skip(')')) return inner;
     throw createQueryError('Expected AND, OR or )', reader.peek().position);
   }
@@ -57,30 +57,35 @@ function readPrimary(reader: TokenReader, limits: ReadingLimits): Part {
   if (key.entity === undefined && key.key.toLowerCase() === 'span' && reader.peek().value === '(') {
     return { of: 'trace', expression: { kind: 'span', chain: readSpanChain(reader, limits), position } };
   }
-  return readCondition(reader, requireNamedField(key), position);
+  return readCondition(reader, { named: requireNamedField(key), position }, limits);
 }
 
-function readCondition(reader: TokenReader, named: NamedField, position: number): Part {
+interface KeyRead {
+  readonly named: NamedField;
+  readonly position: number;
+}
+
+function readCondition(reader: TokenReader, { named, position }: KeyRead, limits: ReadingLimits): Part {
   switch (named.of) {
     case 'trace': {
-      const test = readTest(reader, toTraceRule(named.field));
+      const test = readTest(reader, toTraceRule(named.field), limits);
       if (test.kind === 'constant') return { of: 'trace', expression: test };
       return { of: 'trace', expression: { kind: 'condition', field: named.field, test, position } };
     }
     case 'span': {
-      const test = readTest(reader, toSpanRule(named.field));
+      const test = readTest(reader, toSpanRule(named.field), limits);
       if (test.kind === 'constant') return { of: 'trace', expression: test };
       return { of: 'span', expression: { kind: 'condition', field: named.field, test, position }, position };
     }
     case 'text': {
       const field = { entity: 'content' } as const;
-      const test = readTest(reader, toSpanRule(field));
+      const test = readTest(reader, toSpanRule(field), limits);
       if (test.kind === 'constant') return { of: 'trace', expression: test };
       const chain = [{ kind: 'condition', field, test, position }] as const;
       return { of: 'trace', expression: { kind: 'span', chain, position } };
     }
     case 'prompt':
-      return { of: 'trace', expression: readPrompt(reader, position) };
+      return { of: 'trace', expression: readPrompt(reader, position, limits) };
     default:
       return named satisfies never;
   }
@@ -88,9 +93,9 @@ function readCondition(reader: TokenReader, named: NamedField, position: number)
 
 const PROMPT_RULE: FieldRule = { type: 'text', canBeAbsent: false, noun: 'prompt' };
 
-function readPrompt(reader: TokenReader, position: number): TraceExpression {
+function readPrompt(reader: TokenReader, position: number, limits: ReadingLimits): TraceExpression {
   const operatorPosition = reader.peek().position;
-  const test = readTest(reader, PROMPT_RULE);
+  const test = readTest(reader, PROMPT_RULE, limits);
   if (test.kind !== 'text' || test.operator !== '=') {
     throw createQueryError("prompt can only be compared with =, as in prompt = 'name/version'", operatorPosition);
   }

@@ -3,7 +3,7 @@ import { createQueryError } from '../conjunction/query-error.ts';
 import { splitQuery } from '../conjunction/split-query.ts';
 import { createTokenReader } from '../conjunction/token-reader.ts';
 import { readTraceKey } from './read-trace-key.ts';
-import { findTraceAttribute } from './require-trace-field.ts';
+import { findTraceAttribute } from './require-named-field.ts';
 import type { TraceSortField } from './trace-field.ts';
 
 const ENTITIES: ReadonlyMap<string, TraceSortField['entity']> = new Map([

@@ -46,12 +46,23 @@ function toExpectedJson({ value, serialized_value: serialized }: Expectation): s
   if (format !== 'JSON_FORMAT') {
     throw new AppError('invalid_argument', `Unknown serialization format: ${format}. Only JSON_FORMAT is supported.`);
   }
-  return toPythonJson(parseSerialized(text));
+  return toFiniteJson(parseSerialized(text));
+}
+
+/** JSON has no infinity, but numbers that are read as one: `1e999`. What cannot be written cannot be kept. */
+function toFiniteJson(value: unknown): string {
+  if (hasFiniteNumbers(value)) return toPythonJson(value);
+  throw new AppError('invalid_argument', 'Invalid value for an assessment: a number in it is too large for a double.');
+}
+
+function hasFiniteNumbers(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  return typeof value !== 'object' || value === null || Object.values(value).every(hasFiniteNumbers);
 }
 
 /** The numbers of a `google.protobuf.Value` are doubles, however they are written. */
 function toValueJson(value: unknown): string {
-  return toPythonJson(toDoubles(value));
+  return toFiniteJson(toDoubles(value));
 }
 
 function toDoubles(value: unknown): unknown {

@@ -1,5 +1,5 @@
 import { AppError } from '@gander/core/errors';
-import type { TraceId } from '@gander/core/ids';
+import type { SpanId, TraceId } from '@gander/core/ids';
 import type { NewAssessment } from '@gander/store/assessment-store';
 
 import { type AssessmentMessageFields, toAssessmentContent } from './to-assessment-content.ts';
@@ -27,7 +27,7 @@ export function toNewAssessment(
   return {
     assessmentId: `a-${newId()}`,
     traceId,
-    spanId: toOptionalText(fields.span_id),
+    spanId: toOptionalText(fields.span_id) as SpanId | null,
     name: fields.assessment_name ?? '',
     content,
     source: { type: fields.source?.source_type ?? 'SOURCE_TYPE_UNSPECIFIED', id: fields.source?.source_id ?? null },

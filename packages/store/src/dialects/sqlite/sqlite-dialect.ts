@@ -39,7 +39,8 @@ export const SQLITE_DIALECT: Dialect = {
       ? sql`${column} like ${checkPatternLength(text)}`
       : sql`${column} glob ${toGlob(text)}`,
   matchesRegex: (column, pattern) => sql`${sql.ref(REGEX_FUNCTION)}(${pattern}, ${column}) = 1`,
-  // Given out by counting up from the greatest one there is: `queries/lower-search-mark.ts` minds deletions.
+  // Given out by counting up from the greatest one there is: `queries/write-lower-search-mark.ts` minds deletions. VACUUM
+  // keeps them, because the table has an index.
   arrivalColumn: 'rowid',
   isUniqueViolation: isSqliteUniqueViolation,
   findRefusal: findSqliteRefusal,

@@ -82,7 +82,12 @@ export async function countArrivedChunks(
   const arrival = sql.ref<bigint>(`span_chunks.${dialect.arrivalColumn}`);
   const { count } = await db
     .selectFrom(
-      db.selectFrom('span_chunks').select('span_chunks.trace_key').where(arrival, '>', after).limit(limit).as('arrived'),
+      db
+        .selectFrom('span_chunks')
+        .select('span_chunks.trace_key')
+        .where(arrival, '>', after)
+        .limit(limit)
+        .as('arrived'),
     )
     .select((eb) => eb.fn.countAll().as('count'))
     .executeTakeFirstOrThrow();

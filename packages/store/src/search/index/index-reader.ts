@@ -6,7 +6,7 @@ import { toBigInt } from '../../schema/int64.ts';
 import { TraceKeySet } from '../traces/trace-key-set.ts';
 import { decodeFacets, type Facet, hashFacet } from './facets.ts';
 import { createDocSet, readPostings, toBucket } from './posting-encoding.ts';
-import { decodeTraceKey } from './trace-key-list.ts';
+import { decodeTraceKey } from './encode-trace-keys.ts';
 import { LONG_WORD_HASH } from './word-list.ts';
 
 /** Documents by segment, a bit each. A segment without any is not there. */
@@ -32,7 +32,7 @@ export class IndexReader {
     let found: IndexedDocs | undefined;
     for (const hash of hashes) {
       const docs = await this.findWord(hash);
-      found = found === undefined ? docs : intersectDocs(found, docs);
+      found = found === undefined ? docs : findCommonDocs(found, docs);
       if (found.size === 0) return found;
     }
     return found;
@@ -48,7 +48,10 @@ export class IndexReader {
 
   /** Documents of spans whose facet meets a test; `undefined` when there are too many values for the index to help. */
   async findFacet(facet: Facet, isMet: (value: string) => boolean): Promise<IndexedDocs | undefined> {
-    const segments = await this.#db.selectFrom('search_segments').select(['segment_key', 'doc_count', 'facets']).execute();
+    const segments = await this.#db
+      .selectFrom('search_segments')
+      .select(['segment_key', 'doc_count', 'facets'])
+      .execute();
     const values = new Set<string>();
     const whole = new Map<bigint, Uint8Array>();
     for (const segment of segments) {
@@ -58,7 +61,7 @@ export class IndexReader {
     }
     if (values.size > MAX_VALUES) return undefined;
     let found: IndexedDocs = whole;
-    for (const value of values) found = uniteDocs(found, await this.findWord(hashFacet(facet, value)));
+    for (const value of values) found = mergeDocs(found, await this.findWord(hashFacet(facet, value)));
     return found;
   }
 
@@ -66,7 +69,7 @@ export class IndexReader {
   async findValues(facet: Facet, values: readonly string[]): Promise<IndexedDocs | undefined> {
     if (values.length > MAX_VALUES) return undefined;
     let found: IndexedDocs = new Map();
-    for (const value of values) found = uniteDocs(found, await this.findWord(hashFacet(facet, value)));
+    for (const value of values) found = mergeDocs(found, await this.findWord(hashFacet(facet, value)));
     return found;
   }
 
@@ -86,7 +89,7 @@ export class IndexReader {
       if (matches === undefined) found.set(segmentKey, createDocSet().fill(0xff));
       else if (matches.length > 0) found.set(segmentKey, await this.#readWordsOf(segmentKey, matches));
     }
-    return uniteDocs(found, await this.findWord(LONG_WORD_HASH));
+    return mergeDocs(found, await this.findWord(LONG_WORD_HASH));
   }
 
   async #listSegments(): Promise<readonly bigint[]> {
@@ -114,7 +117,10 @@ export class IndexReader {
   async readTraceKeys(docs: IndexedDocs): Promise<TraceKeySet> {
     const keys = new TraceKeySet();
     if (docs.size === 0) return keys;
-    const segments = await this.#db.selectFrom('search_segments').select(['segment_key', 'doc_count', 'trace_keys']).execute();
+    const segments = await this.#db
+      .selectFrom('search_segments')
+      .select(['segment_key', 'doc_count', 'trace_keys'])
+      .execute();
     for (const segment of segments) {
       const bits = docs.get(toBigInt(segment.segment_key));
       if (bits === undefined) continue;
@@ -147,7 +153,7 @@ export class IndexReader {
 function listWordsWith(words: Uint8Array, bytes: Buffer): readonly string[] | undefined {
   const buffer = Buffer.from(words.buffer, words.byteOffset, words.byteLength);
   const found: string[] = [];
-  for (let at = buffer.indexOf(bytes); at !== -1; ) {
+  for (let at = buffer.indexOf(bytes); at !== -1;) {
     if (found.length === MAX_WORDS) return undefined;
     const start = buffer.lastIndexOf(LINE_FEED, bytes[0] === LINE_FEED ? at : at - 1) + 1;
     const end = buffer.indexOf(LINE_FEED, start);
@@ -158,7 +164,7 @@ function listWordsWith(words: Uint8Array, bytes: Buffer): readonly string[] | un
 }
 
 /** Documents in both. */
-export function intersectDocs(left: IndexedDocs, right: IndexedDocs): IndexedDocs {
+export function findCommonDocs(left: IndexedDocs, right: IndexedDocs): IndexedDocs {
   const both = new Map<bigint, Uint8Array>();
   for (const [segment, docs] of left) {
     const others = right.get(segment);
@@ -169,7 +175,7 @@ export function intersectDocs(left: IndexedDocs, right: IndexedDocs): IndexedDoc
 }
 
 /** Documents in either. */
-export function uniteDocs(left: IndexedDocs, right: IndexedDocs): IndexedDocs {
+export function mergeDocs(left: IndexedDocs, right: IndexedDocs): IndexedDocs {
   const either = new Map(left);
   for (const [segment, docs] of right) {
     const others = either.get(segment);

@@ -29,7 +29,7 @@ export function encodePostings(postings: Float64Array): Uint8Array {
   const hashes: number[] = [];
   const ends: number[] = [];
   const lists: number[] = [];
-  for (let start = 0; start < postings.length; ) {
+  for (let start = 0; start < postings.length;) {
     const hash = Math.floor((postings[start] as number) / MAX_DOCS);
     let end = start;
     const before = lists.length;
@@ -68,7 +68,7 @@ export function readPostings(payload: Uint8Array, hash: number, docs: Uint8Array
     return;
   }
   let doc = -1;
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     let step = 0;
     let shift = 0;
     let byte = CONTINUED;

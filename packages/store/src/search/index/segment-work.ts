@@ -17,11 +17,11 @@ import {
 } from './index-queries.ts';
 import { BUCKET_COUNT, MAX_DOCS } from './posting-encoding.ts';
 import { SegmentBuilder } from './segment-builder.ts';
-import { decodeTraceKey } from './trace-key-list.ts';
+import { decodeTraceKey } from './encode-trace-keys.ts';
 import { writeSegment } from './write-segment.ts';
 
 /** Chunks read at a time. */
-const BATCH = 8;
+const BATCH = 4;
 /** Buckets encoded at a time. */
 const BUCKET_BATCH = 8;
 /** Fewer are left to the scan of what is not indexed yet. */
@@ -157,8 +157,7 @@ async function planSegment(connection: SqlConnection): Promise<SegmentPlan | und
     const last = await findLastSegment(db);
     const restated = await listRestated(db, MAX_RESTATED);
     const carried = last === undefined ? [] : listCarried(last);
-    const hasRoom =
-      last !== undefined && last.docCount < MAX_DOCS && carried.length + restated.length <= MAX_RESTATED;
+    const hasRoom = last !== undefined && last.docCount < MAX_DOCS && carried.length + restated.length <= MAX_RESTATED;
     const waitingCount = await countArrivedChunks(db, connection.dialect, { after: indexedArrival, limit: MAX_DOCS });
     // Each document is written a second time at most twice: once with as many others as there were before.
     const enough = hasRoom ? Math.max(MIN_DOCS, Math.min(last.docCount, MAX_DOCS - last.docCount)) : MIN_DOCS;

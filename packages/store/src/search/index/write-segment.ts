@@ -1,6 +1,6 @@
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
 import { readSearchProgress } from './index-queries.ts';
-import { encodeTraceKeys } from './trace-key-list.ts';
+import { encodeTraceKeys } from './encode-trace-keys.ts';
 
 export interface SegmentWrite {
   readonly expectedVersion: bigint;

@@ -2,7 +2,7 @@ import type { NumberOperator } from '@gander/core/query/conjunction/condition';
 import { createPattern } from '@gander/core/query/pattern/pattern';
 import type { SpanExpression, TraceTest } from '@gander/core/query/traces/trace-expression';
 import type { SpanField } from '@gander/core/query/traces/trace-field';
-import { toAttributeForms } from '@gander/core/search-text/attribute-value';
+import { toAttributeForms } from '@gander/core/search-text/attribute-forms';
 import { createLikeMatcher } from '@gander/core/search-text/like-matcher';
 
 import type { SearchedSpan } from './searched-trace.ts';

@@ -1,4 +1,5 @@
-import { type SpanPayload,readSpanPayloads } from '@gander/core/search-text/span-payload';
+import type { SpanId } from '@gander/core/ids';
+import { type SpanPayload, readSpanPayloads } from '@gander/core/search-text/span-payload';
 
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
 import { CHUNK_COLUMNS, toChunk } from '../../rows/chunk-row.ts';
@@ -6,8 +7,8 @@ import { toBigInt, toBigIntOrNull } from '../../schema/int64.ts';
 
 /** A span as filters outside of SQL see it. */
 export interface SearchedSpan {
-  readonly spanId: string;
-  readonly parentSpanId: string | null;
+  readonly spanId: SpanId;
+  readonly parentSpanId: SpanId | null;
   readonly name: string;
   readonly type: string;
   readonly status: string;
@@ -46,8 +47,8 @@ export async function readSearchedTrace(
     .where('trace_key', '=', traceKey)
     .execute();
   const spans = rows.map((row) => ({
-    spanId: row.span_id,
-    parentSpanId: row.parent_span_id,
+    spanId: row.span_id as SpanId,
+    parentSpanId: row.parent_span_id as SpanId | null,
     name: row.name,
     type: row.type,
     status: row.status,

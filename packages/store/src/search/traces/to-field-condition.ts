@@ -60,7 +60,10 @@ function toAttributeCondition(dialect: Dialect, key: TraceAttribute, test: Trace
     case 'end_time':
       return toMillisecondCondition(eb.ref('traces.end_unix_nano'), test);
     case 'execution_time':
-      return toMillisecondCondition(sql`(${sql.ref('traces.end_unix_nano')} - ${sql.ref('traces.start_unix_nano')})`, test);
+      return toMillisecondCondition(
+        sql`(${sql.ref('traces.end_unix_nano')} - ${sql.ref('traces.start_unix_nano')})`,
+        test,
+      );
     case 'client_request_id':
       return toTestCondition(
         dialect,
@@ -83,7 +86,7 @@ export interface KeyedTable {
 }
 
 /** The value of a tag or the like, `null` when the trace has none. */
-export function selectKeyedValue({ table, key }: KeyedTable) {
+export function toKeyedValue({ table, key }: KeyedTable) {
   return expressionBuilder<Database, 'traces'>()
     .selectFrom(table)
     .select('tag_value')
@@ -92,7 +95,7 @@ export function selectKeyedValue({ table, key }: KeyedTable) {
 }
 
 function toKeyedCondition(dialect: Dialect, keyed: KeyedTable, test: TraceTest): Expression<SqlBool> {
-  return toTestCondition(dialect, selectKeyedValue(keyed), test);
+  return toTestCondition(dialect, toKeyedValue(keyed), test);
 }
 
 function toMetadataCondition(dialect: Dialect, key: string, test: TraceTest): Expression<SqlBool> {
@@ -111,7 +114,10 @@ function toRunCondition(dialect: Dialect, test: TraceTest): Expression<SqlBool> 
   }
   const isNegative = (test.kind === 'text' && test.operator === '!=') || (test.kind === 'in' && test.isNegated);
   if (isNegative) return named;
-  return eb.or([named, eb.exists(links.where((link) => toTestCondition(dialect, link.ref('trace_runs.run_id'), test)))]);
+  return eb.or([
+    named,
+    eb.exists(links.where((link) => toTestCondition(dialect, link.ref('trace_runs.run_id'), test))),
+  ]);
 }
 
 function existsPrompt(name: string, version: string): Expression<SqlBool> {

@@ -5,7 +5,7 @@ import { type Expression, sql } from 'kysely';
 
 import type { SortValue } from '../../queries/sort-cursor.ts';
 import { type OrderTerm, toNullableTerms } from '../order-term.ts';
-import { selectKeyedValue } from './to-field-condition.ts';
+import { toKeyedValue } from './to-field-condition.ts';
 
 /** The whole order: what was asked for, then the newest first, then by id. */
 export function toTraceTerms(order: readonly SortKey<TraceSortField>[]): readonly OrderTerm[] {
@@ -47,5 +47,5 @@ function toTerms({ field, direction }: SortKey<TraceSortField>): readonly OrderT
 }
 
 function toKeyed(table: 'trace_tags' | 'trace_metadata', key: string): Expression<SortValue> {
-  return sql<SortValue>`(${selectKeyedValue({ table, key })})`;
+  return sql<SortValue>`(${toKeyedValue({ table, key })})`;
 }

@@ -7,7 +7,7 @@ import { listValueHashes, type PatternWords, toPatternWords } from '@gander/core
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
 import { type Facet, type KnownFacets, listPairHashes } from '../index/facets.ts';
-import { type IndexedDocs, IndexReader, intersectDocs, uniteDocs } from '../index/index-reader.ts';
+import { type IndexedDocs, IndexReader, findCommonDocs, mergeDocs } from '../index/index-reader.ts';
 import { listFieldKeys } from './list-field-keys.ts';
 import { readUnindexedKeys } from './read-unindexed-keys.ts';
 import { TraceKeySet } from './trace-key-set.ts';
@@ -103,7 +103,7 @@ export class TraceCandidates {
         let common = await this.#index.findAll(listPairHashes(toKnownFacets(expression.operands)));
         for (const operand of expression.operands) {
           const docs = await this.#findSpan(operand);
-          if (docs !== undefined) common = common === undefined ? docs : intersectDocs(common, docs);
+          if (docs !== undefined) common = common === undefined ? docs : findCommonDocs(common, docs);
         }
         return common;
       }
@@ -111,7 +111,7 @@ export class TraceCandidates {
         let any: IndexedDocs | undefined = new Map();
         for (const operand of expression.operands) {
           const docs = await this.#findSpan(operand);
-          any = docs === undefined || any === undefined ? undefined : uniteDocs(any, docs);
+          any = docs === undefined || any === undefined ? undefined : mergeDocs(any, docs);
         }
         return any;
       }
@@ -142,7 +142,7 @@ export class TraceCandidates {
         const keyDocs = await this.#index.findAll(listWordHashes(field.key, { isJson: false }));
         const valueDocs = await this.#findValue(test);
         if (keyDocs === undefined || valueDocs === undefined) return keyDocs ?? valueDocs;
-        return intersectDocs(keyDocs, valueDocs);
+        return findCommonDocs(keyDocs, valueDocs);
       }
       case 'content':
         return this.#findValue(test);
@@ -156,7 +156,7 @@ export class TraceCandidates {
     for (const fragment of fragments) {
       if (docs?.size === 0) return docs;
       const others = await this.#index.findFragment(fragment);
-      docs = docs === undefined ? others : intersectDocs(docs, others);
+      docs = docs === undefined ? others : findCommonDocs(docs, others);
     }
     return docs;
   }

@@ -18,12 +18,12 @@ export class TraceKeySet {
   add(key: number): void {
     const index = Math.floor(key / WORD_BITS);
     if (index >= this.#words.length) this.#grow(index + 1);
-    this.#words[index] = (this.#words[index] as number) | (1 << key % WORD_BITS);
+    this.#words[index] = (this.#words[index] as number) | (1 << (key % WORD_BITS));
     this.#size = undefined;
   }
 
   has(key: number): boolean {
-    return (((this.#words[Math.floor(key / WORD_BITS)] ?? 0) >>> key % WORD_BITS) & 1) === 1;
+    return (((this.#words[Math.floor(key / WORD_BITS)] ?? 0) >>> (key % WORD_BITS)) & 1) === 1;
   }
 
   union(other: TraceKeySet): TraceKeySet {

@@ -1,6 +1,6 @@
 import type { TraceMetricsGroup, TraceMetricsQuery } from '@gander/core/trace-metrics/trace-metrics-query';
 
-import { toBigInt } from '../schema/int64.ts';
+import { toBigInt } from '../../schema/int64.ts';
 import { toTimeColumn } from './metric-columns.ts';
 import { BUCKET_KEY, type FactValue } from './to-fact-query.ts';
 

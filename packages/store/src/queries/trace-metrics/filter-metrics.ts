@@ -2,7 +2,7 @@ import { TRACE_METADATA } from '@gander/core/trace-keys';
 import type { MetricFilter } from '@gander/core/trace-metrics/trace-metrics-query';
 import { type Expression, type ExpressionBuilder, sql, type SqlBool } from 'kysely';
 
-import type { Database } from '../schema/tables.ts';
+import type { Database } from '../../schema/tables.ts';
 
 type Builder = ExpressionBuilder<Database, 'traces'>;
 

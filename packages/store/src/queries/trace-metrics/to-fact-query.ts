@@ -2,9 +2,9 @@ import type { MetricView } from '@gander/core/trace-metrics/metric-catalog';
 import type { TraceMetricsQuery } from '@gander/core/trace-metrics/trace-metrics-query';
 import { type SelectQueryBuilder, sql } from 'kysely';
 
-import type { SqlExecutor } from '../dialects/sql-connection.ts';
-import { clampToInt64 } from '../schema/int64.ts';
-import type { Database } from '../schema/tables.ts';
+import type { SqlExecutor } from '../../dialects/sql-connection.ts';
+import { clampToInt64 } from '../../schema/int64.ts';
+import type { Database } from '../../schema/tables.ts';
 import { filterMetrics } from './filter-metrics.ts';
 import { toDimensionColumn, toMetricColumn, toTimeColumn } from './metric-columns.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import type { SqlExecutor } from '../dialects/sql-connection.ts';
+import type { SqlExecutor } from '../../dialects/sql-connection.ts';
 import { FACT_VALUE, type FactQuery } from './to-fact-query.ts';
 
 export const FACT_RANK = 'fact_rank';

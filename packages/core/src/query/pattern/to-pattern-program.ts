@@ -1,9 +1,9 @@
 import { foldSet } from './character-sets.ts';
 import type { PatternNode } from './pattern-node.ts';
-import type { Instruction, Program } from './pattern-program.ts';
+import type { Instruction, Program } from './program.ts';
 
 /** `undefined` when the program would grow beyond this many instructions: a text is run against every one of them. */
-export function compilePattern(root: PatternNode, limit: number): Program | undefined {
+export function toPatternProgram(root: PatternNode, limit: number): Program | undefined {
   const program: Instruction[] = [];
 
   function emit(instruction: Instruction): number {

@@ -7,7 +7,7 @@ import type { SqlExecutor } from '../dialects/sql-connection.ts';
  * To be called after chunks were deleted: the places of the newest ones are given out again, and what comes there has to be
  * indexed as well.
  */
-export async function lowerSearchMark(trx: SqlExecutor, { arrivalColumn }: Dialect): Promise<void> {
+export async function writeLowerSearchMark(trx: SqlExecutor, { arrivalColumn }: Dialect): Promise<void> {
   const newest = sql<bigint>`(select coalesce(max(${sql.ref(arrivalColumn)}), 0) from span_chunks)`;
   await trx
     .updateTable('search_progress')
