@@ -1,5 +1,5 @@
 import type { Condition, SortKey } from '@gander/core/query/conjunction/condition';
-import type { ModelVersionField, ModelVersionSortField } from '@gander/core/query/registry/registry-field';
+import type { ModelVersionField, ModelVersionSortField } from '@gander/core/query/registry/model-version-field';
 
 import type { PageRequest } from './page.ts';
 

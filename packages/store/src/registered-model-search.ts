@@ -1,5 +1,8 @@
 import type { Condition, SortKey } from '@gander/core/query/conjunction/condition';
-import type { RegisteredModelField, RegisteredModelSortField } from '@gander/core/query/registry/registry-field';
+import type {
+  RegisteredModelField,
+  RegisteredModelSortField,
+} from '@gander/core/query/registry/registered-model-field';
 
 import type { PageRequest } from './page.ts';
 

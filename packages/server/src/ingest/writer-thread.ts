@@ -3,22 +3,15 @@ import { workerData } from 'node:worker_threads';
 import { openSqliteStore } from '@gander/store/sqlite/open-sqlite-store';
 
 import { serveThread } from '../threads/serve-thread.ts';
-import { createLogJoiner } from '../log-joining/log-joiner.ts';
-import { createSpanPreparation } from '../log-joining/span-preparation.ts';
 import { createMlflowOperations } from '../mlflow/mlflow-operations.ts';
 import { createOperationDeps } from '../mlflow/operation-deps.ts';
 import { runMlflowCall } from '../mlflow/run-mlflow-call.ts';
 import { writeUploadedTrace } from '../mlflow/traces/write-uploaded-trace.ts';
-import { createPriceBook } from '../pricing/price-book.ts';
-import { createReindexer } from '../reindexing/reindexer.ts';
-import { createRetranslation } from '../reindexing/retranslation.ts';
 import { startSearchIndexer } from '../search-indexing/search-indexer.ts';
 import { toBugReport } from '../threads/to-bug-report.ts';
 import { startAbandonSweep } from './abandon-sweep.ts';
-import { ByteArena } from './byte-arena.ts';
-import { type Commit, createGroupCommit } from './group-commit.ts';
-import { createKnownExperiments } from './known-experiments.ts';
-import { createIngestMemory } from './prepare-traces.ts';
+import { createWriterParts } from './create-writer-parts.ts';
+import type { Commit } from './group-commit.ts';
 import type { WriterData, WriterEvent, WriterMethods } from './writer-methods.ts';
 
 /** A sender gives up after ten seconds: better a 503 while it still listens. */
@@ -36,31 +29,7 @@ await serveThread(async ({ emit }) => {
   const send = (event: WriterEvent) => emit(event);
   const onCommit = (commit: Commit) => send({ kind: 'commit', commit });
   const onBug = (error: unknown) => send({ kind: 'bug', report: toBugReport(error) });
-  const experiments = createKnownExperiments(store.experiments);
-  const prices = createPriceBook(store.prices);
-  const memory = createIngestMemory();
-  const prepareSpans = createSpanPreparation({ experiments, limits, prices, memory });
-  const groupCommit = createGroupCommit({
-    store: store.ingest,
-    logJoiner: createLogJoiner({
-      traces: store.traces,
-      openPricing: () => prices.open(),
-      prepareSpans,
-    }),
-    experiments,
-    limits,
-    prices,
-    memory,
-    arena: new ByteArena(),
-    onCommit,
-    onBug,
-  });
-  const reindexer = createReindexer({
-    store: store.reindexing,
-    translate: createRetranslation({ experiments, prices, memory }),
-    onCommit,
-    onBug,
-  });
+  const { prices, prepareSpans, groupCommit, reindexer } = createWriterParts({ store, limits, onCommit, onBug });
   await reindexer.resume();
   const sweep = startAbandonSweep({
     store: store.ingest,

@@ -1,7 +1,6 @@
 import { AppError } from '@gander/core/errors';
 import {
   type ExperimentId,
-  listTraceIdForms,
   parseExperimentId,
   parseSpanId,
   parseTraceId,
@@ -20,6 +19,7 @@ import { decodeSpan, readSpan } from './read-span.ts';
 import { findErrorBelow } from './find-error-below.ts';
 import type { ReadingRouteName, RouteQuery, RouteResponse } from './reading-methods.ts';
 import { readTraceChat } from './read-trace-chat.ts';
+import { resolveTraceId } from './resolve-trace-id.ts';
 import { toLogRows } from './to-log-rows.ts';
 import { toSpanDetail } from './to-span-detail.ts';
 import { toSpanRowBody, toTraceSummaryBody } from './to-span-row-body.ts';
@@ -34,13 +34,7 @@ export type ReadingOperations = {
 export function createReadingOperations({ experiments, traces, prices, reindexing }: Store): ReadingOperations {
   const priceBook = createChangingPriceBook(prices);
 
-  /** Who gives a bare OpenTelemetry id means the trace with that id, however it is stored. */
-  async function findTraceId(params: Params): Promise<TraceId> {
-    const [traceId, bare] = listTraceIdForms(requireTraceId(params));
-    if (traceId === undefined) throw new Error('A trace id has no form');
-    const isBare = bare !== undefined && bare === params['traceId'] && (await traces.findTrace(bare)) !== undefined;
-    return isBare ? bare : traceId;
-  }
+  const findTraceId = (params: Params): Promise<TraceId> => resolveTraceId(traces, requireTraceId(params));
 
   return {
     async listExperiments(_params, page) {
@@ -96,7 +90,7 @@ export function createReadingOperations({ experiments, traces, prices, reindexin
       return data === undefined ? refuseSpan(traceId, spanId) : (toTraceJson(data) as RouteResponse<'getRawSpan'>);
     },
     async getTraceChat(params) {
-      const traceId = requireTraceId(params);
+      const traceId = await findTraceId(params);
       const chat = await readTraceChat(traces, traceId);
       return chat ?? refuseTrace(traceId);
     },

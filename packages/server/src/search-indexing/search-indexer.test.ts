@@ -31,7 +31,7 @@ describe('search indexer', () => {
       store,
       isIdle: () => true,
       quietForMs: () => LONG_MS,
-      onBug: expect.unreachable,
+      onBug: () => expect.unreachable(),
     });
     await expect.poll(() => durationsMs).toHaveLength(4);
     await sleep(50);
@@ -42,7 +42,12 @@ describe('search indexer', () => {
   it('should wait while ingest has work to do', async () => {
     const { store, durationsMs } = createSteps([]);
     let isIdle = false;
-    const indexer = startSearchIndexer({ store, isIdle: () => isIdle, quietForMs: () => 0, onBug: expect.unreachable });
+    const indexer = startSearchIndexer({
+      store,
+      isIdle: () => isIdle,
+      quietForMs: () => 0,
+      onBug: () => expect.unreachable(),
+    });
     await sleep(250);
     expect(durationsMs).toHaveLength(0);
     isIdle = true;
@@ -52,7 +57,12 @@ describe('search indexer', () => {
 
   it('should take short steps with long pauses between requests', async () => {
     const { store, durationsMs } = createSteps(Array.from({ length: 100 }, () => false));
-    const indexer = startSearchIndexer({ store, isIdle: () => true, quietForMs: () => 10, onBug: expect.unreachable });
+    const indexer = startSearchIndexer({
+      store,
+      isIdle: () => true,
+      quietForMs: () => 10,
+      onBug: () => expect.unreachable(),
+    });
     await sleep(550);
     await indexer.stop();
     expect(durationsMs.length).toBeGreaterThan(1);
@@ -65,7 +75,7 @@ describe('search indexer', () => {
       store: refused.store,
       isIdle: () => true,
       quietForMs: () => LONG_MS,
-      onBug: expect.unreachable,
+      onBug: () => expect.unreachable(),
     });
     await expect.poll(() => refused.durationsMs).toHaveLength(1);
     await patient.stop();

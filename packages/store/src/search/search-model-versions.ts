@@ -1,6 +1,6 @@
 import type { ModelVersion } from '@gander/core/model-version';
 import type { Condition } from '@gander/core/query/conjunction/condition';
-import type { ModelVersionField } from '@gander/core/query/registry/registry-field';
+import type { ModelVersionField } from '@gander/core/query/registry/model-version-field';
 import { type Expression, type SqlBool, sql } from 'kysely';
 
 import type { Dialect } from '../dialects/dialect.ts';

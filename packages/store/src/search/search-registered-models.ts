@@ -1,5 +1,5 @@
 import type { Condition } from '@gander/core/query/conjunction/condition';
-import type { RegisteredModelField } from '@gander/core/query/registry/registry-field';
+import type { RegisteredModelField } from '@gander/core/query/registry/registered-model-field';
 import type { RegisteredModel } from '@gander/core/registered-model';
 import { type Expression, type SqlBool, sql } from 'kysely';
 

@@ -1,6 +1,6 @@
 import type { ModelVersion } from '@gander/core/model-version';
 import type { Condition } from '@gander/core/query/conjunction/condition';
-import type { ModelVersionField } from '@gander/core/query/registry/registry-field';
+import type { ModelVersionField } from '@gander/core/query/registry/model-version-field';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { ModelVersionSearch } from '../../src/model-version-search.ts';

@@ -1,7 +1,7 @@
 import type { Condition } from '../conjunction/condition.ts';
 import { readComparisons } from '../conjunction/read-comparisons.ts';
 import { requireValueTest } from '../conjunction/require-value-test.ts';
-import { MODEL_VERSION_ATTRIBUTES, type ModelVersionField } from './registry-field.ts';
+import { MODEL_VERSION_ATTRIBUTES, type ModelVersionField } from './model-version-field.ts';
 import { requireRegistryKey } from './require-registry-key.ts';
 
 /**

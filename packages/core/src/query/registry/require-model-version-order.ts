@@ -1,6 +1,6 @@
 import type { SortKey } from '../conjunction/condition.ts';
 import { readOrder } from '../conjunction/read-order.ts';
-import { MODEL_VERSION_SORT_FIELDS, type ModelVersionSortField } from './registry-field.ts';
+import { MODEL_VERSION_SORT_FIELDS, type ModelVersionSortField } from './model-version-field.ts';
 import { requireSortAttribute } from './require-registry-key.ts';
 
 /** The keys of an order of model versions. Throws `invalid_argument`. */

@@ -1,7 +1,7 @@
 import type { Condition } from '../conjunction/condition.ts';
 import { readComparisons } from '../conjunction/read-comparisons.ts';
 import { requireValueTest } from '../conjunction/require-value-test.ts';
-import type { RegisteredModelField } from './registry-field.ts';
+import type { RegisteredModelField } from './registered-model-field.ts';
 import { requireRegistryKey } from './require-registry-key.ts';
 
 const RULE = { type: 'text', canBeList: false, canBeAbsent: false } as const;

@@ -1,6 +1,6 @@
 import type { SortKey } from '../conjunction/condition.ts';
 import { readOrder } from '../conjunction/read-order.ts';
-import type { RegisteredModelSortField } from './registry-field.ts';
+import type { RegisteredModelSortField } from './registered-model-field.ts';
 import { requireSortAttribute } from './require-registry-key.ts';
 
 /** The keys of an order of registered models; `timestamp` is when they last changed. Throws `invalid_argument`. */

@@ -21,7 +21,8 @@ export function requireSortAttribute<Attribute extends string>(
   { entity, key, position }: QueryKey,
   attributes: readonly Attribute[],
 ): Attribute {
-  if (entity === undefined || ATTRIBUTE_ENTITIES.includes(entity)) return requireAttribute({ key, position }, attributes);
+  if (entity === undefined || ATTRIBUTE_ENTITIES.includes(entity))
+    return requireAttribute({ key, position }, attributes);
   throw createQueryError(`Invalid order_by entity '${entity}'. Valid keys are ${attributes.join(', ')}`, position);
 }
 

@@ -1,6 +1,7 @@
 import { PROMPT_MARKER } from '@gander/core/prompt-marker';
 import type { Condition } from '@gander/core/query/conjunction/condition';
-import type { ModelVersionField, RegisteredModelField } from '@gander/core/query/registry/registry-field';
+import type { ModelVersionField } from '@gander/core/query/registry/model-version-field';
+import type { RegisteredModelField } from '@gander/core/query/registry/registered-model-field';
 
 type Field = RegisteredModelField | ModelVersionField;
 

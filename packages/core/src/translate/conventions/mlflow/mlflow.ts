@@ -44,7 +44,10 @@ export const mlflow: Translator = {
     evidence: MARKS,
     maps: [
       { field: 'type', keys: [TYPE_KEY] },
-      { field: 'model', keys: [MODEL_KEY, LITELLM_MODEL_KEY, 'mlflow.spanInputs (model)', 'mlflow.spanOutputs (model)'] },
+      {
+        field: 'model',
+        keys: [MODEL_KEY, LITELLM_MODEL_KEY, 'mlflow.spanInputs (model)', 'mlflow.spanOutputs (model)'],
+      },
       { field: 'provider', keys: [PROVIDER_KEY] },
       { field: 'usage', keys: [MLFLOW_USAGE_KEY] },
       { field: 'costUsd', keys: MLFLOW_COST_KEYS },
@@ -55,7 +58,15 @@ export const mlflow: Translator = {
       { field: 'tools', keys: ['mlflow.chat.tools'] },
     ],
   },
-  indexKeys: [...MARKS, LITELLM_CALL_KEY, LITELLM_MODEL_KEY, PROVIDER_KEY, ...MLFLOW_COST_KEYS, ...SESSION_KEYS, ...USER_KEYS],
+  indexKeys: [
+    ...MARKS,
+    LITELLM_CALL_KEY,
+    LITELLM_MODEL_KEY,
+    PROVIDER_KEY,
+    ...MLFLOW_COST_KEYS,
+    ...SESSION_KEYS,
+    ...USER_KEYS,
+  ],
   detect: ({ attributes }) => MARKS.some((key) => attributes.has(key)),
   index: readIndex,
   content: ({ attributes }) => ({
