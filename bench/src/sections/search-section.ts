@@ -7,7 +7,8 @@ import { createHttpConnection, encodeHead, type HttpConnection } from '../load/h
 import { percentile } from '../load/percentile.ts';
 import { formatFigure } from '../report/format-figure.ts';
 import { atMost, type Figure, type SectionReport, type Verdict } from '../report/report.ts';
-import { databaseSizeBytes, type FilledDatabase, startFilled } from './filled-database.ts';
+import type { ServerProcess } from '../process/server-process.ts';
+import { type FilledDatabase, startFilled } from './filled-database.ts';
 
 interface NamedFilter {
   readonly key: string;
@@ -26,7 +27,8 @@ interface FilterTiming {
 
 interface IndexFigures {
   readonly seconds: number;
-  readonly bytes: number;
+  readonly cpuUsPerSpan: number;
+  readonly bytesPerSpan: number;
 }
 
 const MAX_FIRST_PAGE_MS = 100;
@@ -36,8 +38,9 @@ const REPEATS = 20;
 const FILTER_BUDGET_MS = 5000;
 const MIN_REPEATS = 3;
 const INDEX_LOOK_MS = 1000;
-/** So many looks without progress: the index has all that it takes. */
-const INDEX_QUIET_LOOKS = 5;
+/** Fewer are left to the scan, for good. */
+const MAX_LEFT_CHUNKS = 64;
+const INDEX_LIMIT_MS = 20 * 60_000;
 
 const FILTERS: readonly NamedFilter[] = [
   { key: 'none', label: 'no filter', filter: '' },
@@ -72,12 +75,11 @@ const FILTERS: readonly NamedFilter[] = [
 /** First pages of searches through the API of MLflow's clients, at the largest size, one at a time. */
 export async function runSearchSection(context: BenchContext, filled: FilledDatabase): Promise<SectionReport> {
   addTags(filled.path);
-  const sizeBefore = databaseSizeBytes(filled.path);
+  dropIndex(filled.path);
   const server = await startFilled(context, filled.path);
   try {
     context.log('Waiting for the search index …');
-    const seconds = await waitForIndex(filled.path);
-    const index = { seconds, bytes: databaseSizeBytes(filled.path) - sizeBefore };
+    const index = await measureIndex(filled, server);
     context.log(`Searching ${filled.spanCount.toLocaleString('en-US')} spans …`);
     const connection = createHttpConnection(server.port);
     const timings: FilterTiming[] = [];
@@ -100,24 +102,41 @@ function addTags(path: string): void {
   database.close();
 }
 
-/** How long the index took from now on. */
-async function waitForIndex(path: string): Promise<number> {
-  const database = new Database(path, { readonly: true });
-  const progress = database.prepare<[], { indexed_arrival: number }>('select indexed_arrival from search_progress');
-  const startedAt = performance.now();
-  let last = -1;
-  let changedAt = startedAt;
-  for (let quiet = 0; quiet < INDEX_QUIET_LOOKS; quiet += 1) {
-    const at = progress.get()?.indexed_arrival ?? 0;
-    if (at !== last) {
-      last = at;
-      changedAt = performance.now();
-      quiet = 0;
-    }
-    await delay(INDEX_LOOK_MS);
-  }
+/** So that all of it is made again, and measured. */
+function dropIndex(path: string): void {
+  const database = new Database(path);
+  database.exec(`
+    delete from search_postings;
+    delete from search_words;
+    delete from search_segments;
+    update search_progress set indexed_arrival = 0, version = version + 1;`);
   database.close();
-  return (changedAt - startedAt) / 1000;
+}
+
+/** Until all but a rest of chunks are indexed, which are too few for a segment. */
+async function measureIndex(filled: FilledDatabase, server: ServerProcess): Promise<IndexFigures> {
+  const database = new Database(filled.path, { readonly: true });
+  const countLeft = database.prepare<[], { left: number }>(
+    'select (select max(rowid) from span_chunks) - indexed_arrival as left from search_progress',
+  );
+  const countBytes = database.prepare<[], { bytes: number }>(`
+    select (select coalesce(sum(length(payload)), 0) from search_postings)
+      + (select coalesce(sum(length(words)), 0) from search_words)
+      + (select coalesce(sum(length(trace_keys) + length(facets)), 0) from search_segments) as bytes`);
+  const before = server.stats().cpuMs;
+  const startedAt = performance.now();
+  let left = Number.POSITIVE_INFINITY;
+  while (left > MAX_LEFT_CHUNKS) {
+    if (performance.now() - startedAt > INDEX_LIMIT_MS)
+      throw new Error(`After all this time ${left} chunks are not indexed`);
+    await delay(INDEX_LOOK_MS);
+    left = countLeft.get()?.left ?? 0;
+  }
+  const seconds = (performance.now() - startedAt) / 1000;
+  const cpuUsPerSpan = ((server.stats().cpuMs - before) * 1000) / filled.spanCount;
+  const bytesPerSpan = (countBytes.get()?.bytes ?? 0) / filled.spanCount;
+  database.close();
+  return { seconds, cpuUsPerSpan, bytesPerSpan };
 }
 
 async function timeFilter(connection: HttpConnection, named: NamedFilter): Promise<FilterTiming> {
@@ -164,16 +183,24 @@ function toReport(filled: FilledDatabase, timings: readonly FilterTiming[], inde
             cells: [formatFigure(p50Ms), formatFigure(p99Ms), String(foundCount)],
           })),
           {
-            label: 'index: what was left to do, and its size',
-            cells: [`${formatFigure(index.seconds)} s`, `${formatFigure(index.bytes / 1e6)} MB`, ''],
+            label: 'index: time, CPU and size',
+            cells: [
+              `${formatFigure(index.seconds)} s`,
+              `${formatFigure(index.cpuUsPerSpan)} µs/span`,
+              `${formatFigure(index.bytesPerSpan)} B/span`,
+            ],
           },
         ],
       },
     ],
-    figures: timings.flatMap(({ named, p50Ms, p99Ms }): readonly Figure[] => [
-      { key: `search.${filled.spanCount}.${named.key}.p50Ms`, value: p50Ms, unit: 'ms' },
-      { key: `search.${filled.spanCount}.${named.key}.p99Ms`, value: p99Ms, unit: 'ms' },
-    ]),
+    figures: [
+      { key: `search.${filled.spanCount}.index.cpuUsPerSpan`, value: index.cpuUsPerSpan, unit: 'us' },
+      { key: `search.${filled.spanCount}.index.bytesPerSpan`, value: index.bytesPerSpan, unit: 'B' },
+      ...timings.flatMap(({ named, p50Ms, p99Ms }): readonly Figure[] => [
+        { key: `search.${filled.spanCount}.${named.key}.p50Ms`, value: p50Ms, unit: 'ms' },
+        { key: `search.${filled.spanCount}.${named.key}.p99Ms`, value: p99Ms, unit: 'ms' },
+      ]),
+    ],
     verdicts: timings
       .filter(({ named }) => named.isExtra !== true)
       .map(({ named, p50Ms }): Verdict => atMost(`search ${named.label} at ${size}, ms`, p50Ms, MAX_FIRST_PAGE_MS)),

@@ -1,5 +1,3 @@
-import { sql } from 'kysely';
-
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import type { IngestStatements } from '../ingest/ingest-statements.ts';
 import { groupTraceWrites } from '../ingest/trace-delivery.ts';
@@ -28,7 +26,7 @@ export async function writeUploadedSpans(
   if (before === undefined || Number(before.chunk_count) === Number(before.uploaded_chunk_count)) {
     await trx
       .updateTable('traces')
-      .set({ uploaded_chunk_count: sql<number>`chunk_count` })
+      .set((eb) => ({ uploaded_chunk_count: eb.ref('chunk_count') }))
       .where('trace_id', '=', write.traceId)
       .execute();
   }

@@ -5,7 +5,7 @@ import { assessmentFields } from './assessment-fields.ts';
 import { durationField, timestampField } from './time-fields.ts';
 
 /** A state that nobody knows is none. */
-export const traceStateField = enumeration({ STATE_UNSPECIFIED: 0, OK: 1, ERROR: 2, IN_PROGRESS: 3 })
+const traceStateField = enumeration({ STATE_UNSPECIFIED: 0, OK: 1, ERROR: 2, IN_PROGRESS: 3 })
   .optional()
   .catch(undefined);
 

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { int64Out, text, textMap } from '../wire/fields.ts';
 import { keyValue } from './experiment.ts';
 
-export const traceState = z.enum(['STATE_UNSPECIFIED', 'OK', 'ERROR', 'IN_PROGRESS']);
+const traceState = z.enum(['STATE_UNSPECIFIED', 'OK', 'ERROR', 'IN_PROGRESS']);
 
 /** Where a trace is; the only kind there is outside of Databricks. */
-export const traceLocation = z.object({
+const traceLocation = z.object({
   type: z.literal('MLFLOW_EXPERIMENT'),
   mlflow_experiment: z.object({ experiment_id: text }),
 });
