@@ -34,7 +34,8 @@ export type ReadingOperations = {
 export function createReadingOperations({ experiments, traces, prices, reindexing }: Store): ReadingOperations {
   const priceBook = createChangingPriceBook(prices);
 
-  const findTraceId = (params: Params): Promise<TraceId> => resolveTraceId(traces, requireTraceId(params));
+  const findTraceId = (params: Params): Promise<TraceId> =>
+    resolveTraceId(traces, params['traceId'], requireTraceId(params));
 
   return {
     async listExperiments(_params, page) {

@@ -7,9 +7,12 @@ import type { SearchIndexStore } from '@gander/store/search-index-store';
 const QUIET_MS = 2_000;
 /** A step while it is quiet: how long the first request after the quiet may have to wait. */
 const QUIET_STEP_MS = 15;
-/** Between requests: a step this long, this often, keeps up with a few thousand spans a second and delays few of them. */
-const BUSY_STEP_MS = 4;
-const BUSY_PAUSE_MS = 100;
+/** Between requests: short, so that few of them wait, and rare, because a burst is over soon. */
+const BUSY_STEP_MS = 3;
+const BUSY_PAUSE_MS = 200;
+/** Traffic that has not paused for this long is no burst: it gets a tenth of the thread, a few thousand spans a second. */
+const LASTING_MS = 30_000;
+const LASTING_PAUSE_MS = 40;
 /** After all is indexed. What comes meanwhile is searched without the index. */
 const DONE_PAUSE_MS = 500;
 /** After a refusal by the disk. */
@@ -36,14 +39,19 @@ export function startSearchIndexer({ store, isIdle, quietForMs, onBug }: SearchI
     await sleep(durationMs, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
   };
 
+  let lastQuietMs = performance.now();
+
   /** Answers how long to pause before the next step. */
   async function runStep(): Promise<number> {
+    const nowMs = performance.now();
     const isQuiet = quietForMs() >= QUIET_MS;
-    if (!isQuiet && !isIdle()) return BUSY_PAUSE_MS;
-    const endMs = performance.now() + (isQuiet ? QUIET_STEP_MS : BUSY_STEP_MS);
+    if (isQuiet) lastQuietMs = nowMs;
+    const busyPauseMs = nowMs - lastQuietMs > LASTING_MS ? LASTING_PAUSE_MS : BUSY_PAUSE_MS;
+    if (!isQuiet && !isIdle()) return busyPauseMs;
+    const endMs = nowMs + (isQuiet ? QUIET_STEP_MS : BUSY_STEP_MS);
     const { isDone } = await store.runStep({ isEnough: () => performance.now() >= endMs });
     if (isDone) return DONE_PAUSE_MS;
-    return isQuiet ? 0 : BUSY_PAUSE_MS;
+    return isQuiet ? 0 : busyPauseMs;
   }
 
   async function run(): Promise<void> {

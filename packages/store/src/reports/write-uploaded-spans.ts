@@ -26,7 +26,7 @@ export async function writeUploadedSpans(
   if (before === undefined || Number(before.chunk_count) === Number(before.uploaded_chunk_count)) {
     await trx
       .updateTable('traces')
-      .set((eb) => ({ uploaded_chunk_count: eb.ref('chunk_count') }))
+      .set((eb) => ({ uploaded_chunk_count: eb.ref('chunk_count').$castTo<number>() }))
       .where('trace_id', '=', write.traceId)
       .execute();
   }
