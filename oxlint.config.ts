@@ -10,7 +10,6 @@ const PROGRAMS = [
   'bench/**',
   'e2e/**',
   'packages/*/examples/**',
-  'examples/**',
   '*.config.ts',
   'packages/*/*.config.ts',
 ];
@@ -25,7 +24,8 @@ export default defineConfig({
   options: { typeAware: true, reportUnusedDisableDirectives: 'error', denyWarnings: true },
   categories: { correctness: 'error', suspicious: 'error' },
   env: { builtin: true },
-  ignorePatterns: ['**/dist/**', 'coverage/**', 'fixtures/**', 'test-results/**', 'bench/results/**'],
+  // `examples` are programs with packages of their own, which are not installed with the rest.
+  ignorePatterns: ['**/dist/**', 'examples/**', 'coverage/**', 'fixtures/**', 'test-results/**', 'bench/results/**'],
   rules: {
     // Files and modules
     'unicorn/filename-case': ['error', { case: 'kebabCase' }],

@@ -24,7 +24,8 @@ export const LINT_EXCEPTIONS: readonly LintException[] = [
   {
     files: [
       'packages/sdk/src/destinations/destinations.test.ts',
-      'packages/sdk/test/http/autolog-examples.test.ts',
+      'packages/sdk/test/http/example-servers.ts',
+      'packages/sdk/test/http/voltagent-example.test.ts',
       'packages/sdk/test/http/examples.test.ts',
       'packages/sdk/test/process/exit.test.ts',
       'packages/sdk/test/process/package.test.ts',

@@ -2,6 +2,7 @@ import { findEnvironment, findNumber } from '../environment.ts';
 import { HttpSender, type HeaderSource } from '../export/http-sender.ts';
 import { createRestClient, type RestClient } from '../rest/rest-client.ts';
 import type { ConnectionConfig } from './connection-config.ts';
+import { toBasicAuth } from './basic-auth.ts';
 import { createDatabricksHeaders, findDatabricksProfile } from './databricks-headers.ts';
 import { type ExperimentFinder, createExperimentFinder } from './experiment-finder.ts';
 
@@ -17,12 +18,14 @@ export interface Connection {
 const DEFAULT_TIMEOUT_MS = 30_000;
 
 /**
- * A connection made of a config and, where it is silent, of the environment; `undefined` when neither names a server.
- * Throws an Error that says what is missing when they name one but not how to reach it.
+ * A connection made of a config and, where it is silent, of the environment. Throws an Error that says what is missing:
+ * the name of a server, or how to reach it.
  */
-export function findConnection(config: ConnectionConfig): Connection | undefined {
+export function getConnection(config: ConnectionConfig): Connection {
   const trackingUri = config.trackingUri ?? findEnvironment('MLFLOW_TRACKING_URI');
-  if (trackingUri === undefined) return undefined;
+  if (trackingUri === undefined) {
+    throw new Error('No server is known: give trackingUri, or set MLFLOW_TRACKING_URI, e.g. http://127.0.0.1:5000.');
+  }
   const target = trackingUri.startsWith('databricks')
     ? toDatabricks(config, trackingUri)
     : toServer(config, trackingUri);
@@ -46,13 +49,9 @@ export function findConnection(config: ConnectionConfig): Connection | undefined
   };
 }
 
-/** As {@link findConnection}, for those who cannot do without. */
-export function getConnection(config: ConnectionConfig): Connection {
-  const connection = findConnection(config);
-  if (connection === undefined) {
-    throw new Error('No server is known: give trackingUri, or set MLFLOW_TRACKING_URI, e.g. http://127.0.0.1:5000.');
-  }
-  return connection;
+/** Whether a config, or the environment, names a server. */
+export function hasTrackingUri(config: ConnectionConfig): boolean {
+  return (config.trackingUri ?? findEnvironment('MLFLOW_TRACKING_URI')) !== undefined;
 }
 
 interface Target {
@@ -99,14 +98,8 @@ function parseUrl(trackingUri: string): URL {
     // Said below.
   }
   throw new Error(
-    `The tracking URI must be http(s)://host, databricks or databricks://profile, got "${trackingUri.slice(0, 100)}".`,
+    `The tracking URI must be http(s)://host, databricks or databricks://profile, got "${trackingUri.slice(0, 100).replace(/[^/\s]*@/, '…@')}".`,
   );
-}
-
-/** The header of HTTP basic authentication, for any Unicode. */
-function toBasicAuth(username: string, password: string): string {
-  const bytes = new TextEncoder().encode(`${username}:${password}`);
-  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
 }
 
 function decode(text: string): string {

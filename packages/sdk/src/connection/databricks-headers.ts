@@ -3,6 +3,7 @@ import { platform } from '#platform';
 import { findEnvironment } from '../environment.ts';
 import type { HeaderSource } from '../export/http-sender.ts';
 import { runSuppressed } from '../tracer/run-suppressed.ts';
+import { toBasicAuth } from './basic-auth.ts';
 import type { ConnectionConfig } from './connection-config.ts';
 
 /** How a Databricks workspace is reached. */
@@ -16,6 +17,7 @@ export interface DatabricksProfile {
 /** Token requests a little before the old one ends. */
 const EXPIRY_MARGIN_MS = 60_000;
 const DEFAULT_LIFETIME_S = 3600;
+const TOKEN_TIMEOUT_MS = 30_000;
 
 /**
  * Config, then environment, then the profile of `~/.databrickscfg`: the order of Databricks' own tools. A profile that the
@@ -86,11 +88,12 @@ async function requestToken(
     fetchToken(`${profile.host.replace(/\/+$/, '')}/oidc/v1/token`, {
       method: 'POST',
       headers: {
-        authorization: `Basic ${btoa(`${profile.clientId ?? ''}:${profile.clientSecret ?? ''}`)}`,
+        authorization: toBasicAuth(profile.clientId ?? '', profile.clientSecret ?? ''),
         'content-type': 'application/x-www-form-urlencoded',
       },
       body: 'grant_type=client_credentials&scope=all-apis',
       redirect: 'manual',
+      signal: AbortSignal.timeout(TOKEN_TIMEOUT_MS),
     }),
   );
   const body = (await response.json().catch(() => ({}))) as { access_token?: unknown; expires_in?: unknown };

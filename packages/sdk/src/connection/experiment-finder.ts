@@ -17,7 +17,7 @@ export interface ExperimentFinder {
 }
 
 /** What every MLflow server has from the start. */
-const DEFAULT_EXPERIMENT_ID = '0';
+export const DEFAULT_EXPERIMENT_ID = '0';
 
 /** Makes an {@link ExperimentFinder}. Nothing is asked before the first `getId`. */
 export function createExperimentFinder(rest: RestClient, choice: ExperimentChoice): ExperimentFinder {

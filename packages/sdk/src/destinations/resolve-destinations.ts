@@ -1,5 +1,6 @@
 import type { ConnectionConfig } from '../connection/connection-config.ts';
-import { type Connection, findConnection, getConnection } from '../connection/connection.ts';
+import { type Connection, getConnection, hasTrackingUri } from '../connection/connection.ts';
+import { toBasicAuth } from '../connection/basic-auth.ts';
 import { reportOnce } from '../diagnostics/report.ts';
 import { findEnvironment, findFlag, findNumber } from '../environment.ts';
 import type { Destination } from '../export/destination.ts';
@@ -21,16 +22,24 @@ export interface ResolvedDestination {
 const DEFAULT_TIMEOUT_MS = 10_000;
 const TRACES_PATH = '/v1/traces';
 
-/** What a config and the environment say about where spans go. Throws an Error that says what is missing. */
+/** What a config and the environment say about where spans go. One that lacks something is reported; the others stay. */
 export function resolveDestinations(config: ProcessorConfig): ResolvedDestination[] {
   const configs = config.destinations ?? listDefaultDestinations(config);
-  return configs.map((choice) => ({ destination: createDestination(choice, config), choice }));
+  return configs.flatMap((choice) => {
+    try {
+      return [{ destination: createDestination(choice, config), choice }];
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      reportOnce(`destinations ${message}`, `Nothing is exported to the ${choice.type} destination. ${message}`);
+      return [];
+    }
+  });
 }
 
 /** The server, the collector, or both: silent loss is the worst outcome. */
 function listDefaultDestinations(config: ProcessorConfig): DestinationConfig[] {
   const configs: DestinationConfig[] = [];
-  if (findConnection(config) !== undefined) configs.push({ type: 'server' });
+  if (hasTrackingUri(config)) configs.push({ type: 'server' });
   if (findCollectorUrl() !== undefined && findFlag('MLFLOW_ENABLE_OTLP_EXPORTER') !== false) {
     configs.push({ type: 'otlp' });
   }
@@ -70,7 +79,8 @@ function createCollectorDestination(
   if (url === undefined) {
     throw new Error('No collector is known: give the otlp destination a url, or set OTEL_EXPORTER_OTLP_ENDPOINT.');
   }
-  const headers = { ...findCollectorHeaders(), ...config.headers };
+  const { address, authorization } = splitCredentials(url);
+  const headers = { ...authorization, ...findCollectorHeaders(), ...config.headers };
   const protocol = config.protocol ?? findCollectorProtocol();
   const name = `the collector at ${toPublicUrl(url)}`;
   if (protocol === 'grpc') return createExporterDestination(async () => createGrpcExporter(url), name);
@@ -80,7 +90,7 @@ function createCollectorDestination(
     fetch: defaults.fetch ?? globalThis.fetch,
     gzip: (findTraces('COMPRESSION') ?? 'gzip') === 'gzip',
   });
-  return createOtlpDestination({ name, url, protocol, sender });
+  return createOtlpDestination({ name, url: address, protocol, sender });
 }
 
 /**
@@ -127,6 +137,20 @@ function decodeQuietly(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** fetch refuses addresses with a name and password, naming both in its error. */
+function splitCredentials(url: string): { address: string; authorization: Readonly<Record<string, string>> } {
+  if (!URL.canParse(url)) return { address: url, authorization: {} };
+  const parsed = new URL(url);
+  const { username, password } = parsed;
+  if (username === '' && password === '') return { address: url, authorization: {} };
+  parsed.username = '';
+  parsed.password = '';
+  return {
+    address: parsed.href,
+    authorization: { authorization: toBasicAuth(decodeQuietly(username), decodeQuietly(password)) },
+  };
 }
 
 /** Without credentials and query, for messages. */

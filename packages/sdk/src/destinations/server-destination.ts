@@ -1,9 +1,12 @@
 import type { Connection } from '../connection/connection.ts';
+import { DEFAULT_EXPERIMENT_ID } from '../connection/experiment-finder.ts';
+import { reportOnce } from '../diagnostics/report.ts';
 import type { Destination, ExportOutcome } from '../export/destination.ts';
 import { type IncomingResponse, toExportOutcome } from '../export/http-sender.ts';
 import { encodeOtlpBody } from '../export/otlp-body.ts';
 import type { FinishedSpan } from '../processor/finished-span.ts';
 import type { JsonRecord } from '../rest/rest-client.ts';
+import { isNotFound } from '../rest/server-error.ts';
 import { toOtlpOutcome } from './otlp-destination.ts';
 import { findServerFlavor, type ServerFlavor } from './server-flavor.ts';
 import { toTraceArtifact } from './to-trace-artifact.ts';
@@ -14,7 +17,7 @@ const EXPERIMENT_HEADER = 'x-mlflow-experiment-id';
 
 /** A Gander or MLflow server; which of them it is asked once, at the first export. */
 export function createServerDestination(connection: Connection): Destination {
-  const { rest, experiment } = connection;
+  const { rest } = connection;
   const name = `the server at ${rest.host}`;
   const collector = new TraceCollector();
   let flavor: ServerFlavor | undefined;
@@ -23,7 +26,7 @@ export function createServerDestination(connection: Connection): Destination {
     acceptsOpenSpans: true,
     async export(batch) {
       flavor ??= await findServerFlavor(rest);
-      const experimentId = await experiment.getId();
+      const experimentId = await findExperimentId(connection, name);
       const context: ExportContext = { connection, name, flavor, experimentId };
       if (flavor === 'mlflow-legacy') return exportAsArtifacts(context, collector, batch);
       // An MLflow server takes an open span for one that ended in 1970.
@@ -39,20 +42,36 @@ interface ExportContext {
   readonly connection: Connection;
   readonly name: string;
   readonly flavor: ServerFlavor;
-  readonly experimentId: string;
+  /** `undefined` for the server's choice. */
+  readonly experimentId: string | undefined;
+}
+
+/** A server that knows no experiments by name (a small one, a proxy) still takes spans: better there than nowhere. */
+async function findExperimentId({ experiment }: Connection, name: string): Promise<string | undefined> {
+  try {
+    const experimentId = await experiment.getId();
+    return experiment.isChosen ? experimentId : undefined;
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+    reportOnce(
+      `experiment ${name}`,
+      `${name} cannot find or create experiments by name: spans go to its default one. Give experimentId instead.`,
+    );
+    return undefined;
+  }
 }
 
 async function sendSpans(context: ExportContext, spans: readonly FinishedSpan[]): Promise<ExportOutcome> {
-  const { rest, experiment } = context.connection;
+  const { rest } = context.connection;
   const { body, contentType } = encodeOtlpBody(spans, 'http/protobuf', 'values');
   // Gander resolves the experiment of a span itself, unless one was chosen; MLflow refuses requests without a header.
-  const isHeaderNeeded = context.flavor !== 'gander' || experiment.isChosen;
+  const experimentId = context.experimentId ?? (context.flavor === 'gander' ? undefined : DEFAULT_EXPERIMENT_ID);
   const response = await rest.sender.send({
     method: 'POST',
     url: `${rest.host}/v1/traces`,
     body,
     contentType,
-    headers: isHeaderNeeded ? { [EXPERIMENT_HEADER]: context.experimentId } : {},
+    headers: experimentId === undefined ? {} : { [EXPERIMENT_HEADER]: experimentId },
     allowGzip: true,
   });
   return toOtlpOutcome(response, context.name);
@@ -63,7 +82,7 @@ async function sendTraceInfos(context: ExportContext, batch: readonly FinishedSp
   let outcome: ExportOutcome = { kind: 'done' };
   for (const root of listTraceRoots(batch)) {
     const spans = batch.filter(({ traceId }) => traceId === root.traceId);
-    const info = toTraceInfo({ root, spans, experimentId: context.experimentId });
+    const info = toTraceInfo({ root, spans, experimentId: context.experimentId ?? DEFAULT_EXPERIMENT_ID });
     outcome = joinOutcomes(outcome, toExportOutcome(await postTraceInfo(context, info), Date.now()));
   }
   return outcome;
@@ -83,7 +102,7 @@ async function exportAsArtifact(
   spans: readonly FinishedSpan[],
 ): Promise<ExportOutcome> {
   const { rest } = context.connection;
-  const info = toTraceInfo({ root, spans, experimentId: context.experimentId });
+  const info = toTraceInfo({ root, spans, experimentId: context.experimentId ?? DEFAULT_EXPERIMENT_ID });
   const created = await postTraceInfo(context, info);
   if (created.status !== 200) return toExportOutcome(created, Date.now());
   const location = findArtifactLocation(created.text);

@@ -1,7 +1,7 @@
 import type { ExportOutcome } from '../export/destination.ts';
 import type { FinishedSpan } from '../processor/finished-span.ts';
 
-const MAX_SPANS = 20_000;
+const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
  * For receivers that keep a trace as one file: spans that come before the end of their root wait here for it. Bounded;
@@ -9,7 +9,17 @@ const MAX_SPANS = 20_000;
  */
 export class TraceCollector {
   readonly #traces = new Map<string, Map<string, FinishedSpan>>();
-  #spanCount = 0;
+  #bytes = 0;
+  readonly #maxBytes: number;
+
+  constructor(maxBytes: number = MAX_BYTES) {
+    this.#maxBytes = maxBytes;
+  }
+
+  /** Of the spans that wait. */
+  get heldBytes(): number {
+    return this.#bytes;
+  }
 
   /** Exports each trace whose root has ended; the others stay. A batch may come twice. */
   async exportWhole(
@@ -33,18 +43,28 @@ export class TraceCollector {
       if (span.isOpen) continue;
       let spans = this.#traces.get(span.traceId);
       if (spans === undefined) this.#traces.set(span.traceId, (spans = new Map<string, FinishedSpan>()));
-      if (!spans.has(span.spanId)) this.#spanCount += 1;
+      this.#bytes += span.estimatedBytes - (spans.get(span.spanId)?.estimatedBytes ?? 0);
       spans.set(span.spanId, span);
     }
     const current = new Set(batch.map(({ traceId }) => traceId));
     for (const traceId of this.#traces.keys()) {
-      if (this.#spanCount <= MAX_SPANS) return;
+      if (this.#bytes <= this.#maxBytes) return;
       if (!current.has(traceId)) this.#forget(traceId);
+    }
+    // One trace that goes on and on: its latest spans are what its end will be told with.
+    for (const spans of this.#traces.values()) this.#forgetOldestSpans(spans);
+  }
+
+  #forgetOldestSpans(spans: Map<string, FinishedSpan>): void {
+    for (const [spanId, { estimatedBytes }] of spans) {
+      if (this.#bytes <= this.#maxBytes || spans.size === 1) return;
+      spans.delete(spanId);
+      this.#bytes -= estimatedBytes;
     }
   }
 
   #forget(traceId: string): void {
-    this.#spanCount -= this.#traces.get(traceId)?.size ?? 0;
+    for (const { estimatedBytes } of this.#traces.get(traceId)?.values() ?? []) this.#bytes -= estimatedBytes;
     this.#traces.delete(traceId);
   }
 }

@@ -47,6 +47,13 @@ export interface ExportQueueDeps {
   readonly random: () => number;
 }
 
+/** Somebody who waits until what was queued when they asked has been sent or given up. */
+interface PendingFlush {
+  /** Of all spans ever taken in, the last one that is waited for. */
+  readonly upTo: number;
+  readonly resolve: () => void;
+}
+
 /** Sends spans to one destination: in batches, one at a time, with retries, in bounded memory. Nothing here throws. */
 export class ExportQueue {
   readonly #deps: ExportQueueDeps;
@@ -56,9 +63,12 @@ export class ExportQueue {
   #exportedSpans = 0;
   #droppedSpans = 0;
   #sendingSpans = 0;
+  /** Spans ever taken in, and how many of them no longer wait; they leave in the order in which they came. */
+  #takenIn = 0;
+  #takenOut = 0;
+  readonly #flushes = new Set<PendingFlush>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #running: Promise<void> | undefined;
-  #isUrgent = false;
+  #isRunning = false;
   #isStopped = false;
   #wake: (() => void) | undefined;
 
@@ -85,65 +95,89 @@ export class ExportQueue {
       this.#waiting.push(span);
       this.#waitingBytes += span.estimatedBytes;
     }
+    this.#takenIn += spans.length;
     this.#dropOverflow();
     this.#schedule();
   }
 
-  /** Resolves when what is queued now is sent or given up, or the time for it is over. Never rejects. */
+  /** Resolves when what is queued now is sent or given up, or the time for it is over, which is said. Never rejects. */
   async flush(timeoutMs: number = this.#deps.limits.flushTimeoutMs): Promise<void> {
-    if (this.#waiting.length === 0 && this.#running === undefined) return;
-    this.#isUrgent = true;
-    await waitAtMost(this.#start(), timeoutMs);
-    this.#isUrgent = false;
+    const { destination } = this.#deps;
+    const upTo = this.#takenIn;
+    const isInTime = await this.#waitUntilOut(upTo, timeoutMs);
+    if (isInTime) return;
+    const count = upTo - this.#takenOut + this.#sendingSpans;
+    reportOnce(
+      `flush ${destination.name}`,
+      `A flush ended after ${Math.round(timeoutMs)} ms with ${count} spans for ${destination.name} unsent; they are still tried. A larger limits.flushTimeoutMs waits longer.`,
+    );
   }
 
   /** Flushes and takes nothing any more. Never rejects. */
   async shutdown(): Promise<void> {
+    const { destination, limits } = this.#deps;
     await this.flush();
     this.#isStopped = true;
     this.#wake?.();
     clearTimeout(this.#timer);
-    this.#drop(this.#waiting.splice(0), 'the program ended before they could be sent');
-    this.#waitingBytes = 0;
+    this.#drop(this.#takeOut(this.#waiting.length), 'the program ended before they could be sent');
     // A batch between two attempts is given up at once, one on the wire gets a last moment.
-    if (this.#running !== undefined) await waitAtMost(this.#running, LAST_MOMENT_MS);
-    await settle(this.#deps.destination.shutdown?.());
+    await this.#waitUntilOut(this.#takenIn, LAST_MOMENT_MS);
+    await waitAtMost(settle(destination), limits.flushTimeoutMs);
   }
 
   #schedule(): void {
-    const { limits } = this.#deps;
-    const isFull = this.#waiting.length >= limits.maxBatchSpans || this.#waitingBytes >= limits.maxBatchBytes;
-    if (isFull) void this.#start();
-    else if (this.#timer === undefined && this.#running === undefined && this.#waiting.length > 0) {
-      this.#timer = setTimeout(() => void this.#start(), limits.scheduleDelayMs);
+    if (this.#isRunning || this.#waiting.length === 0) return;
+    if (this.#isDue()) void this.#run();
+    else if (this.#timer === undefined) {
+      this.#timer = setTimeout(() => void this.#run(), this.#deps.limits.scheduleDelayMs);
       unref(this.#timer);
     }
   }
 
-  async #start(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-      this.#schedule();
-    });
-    return this.#running;
+  /** Whether there is a reason to send before the time is up. */
+  #isDue(): boolean {
+    const { maxBatchSpans, maxBatchBytes } = this.#deps.limits;
+    return this.#flushes.size > 0 || this.#waiting.length >= maxBatchSpans || this.#waitingBytes >= maxBatchBytes;
   }
 
+  /** Resolves to whether the spans have left the queue in time. */
+  async #waitUntilOut(upTo: number, timeoutMs: number): Promise<boolean> {
+    if (!this.#isRunning && this.#waiting.length === 0) return true;
+    return new Promise((resolve) => {
+      const end = (isInTime: boolean): void => {
+        clearTimeout(timer);
+        this.#flushes.delete(flush);
+        resolve(isInTime);
+      };
+      const flush: PendingFlush = { upTo, resolve: () => end(true) };
+      // Holds the process, unlike all other timers here: somebody waits.
+      const timer = setTimeout(() => end(false), timeoutMs);
+      this.#flushes.add(flush);
+      this.#schedule();
+    });
+  }
+
+  /**
+   * Sends until nothing is due. That it is over is decided and noted in one go: a flush either finds it running, and is
+   * asked about before it ends, or starts the next.
+   */
   async #run(): Promise<void> {
-    const { limits } = this.#deps;
+    if (this.#isRunning) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#isRunning = true;
     do {
       const batch = this.#takeBatch();
-      if (batch.length === 0) return;
       this.#sendingSpans = batch.length;
       this.#sendingBytes = batch.reduce((sum, { estimatedBytes }) => sum + estimatedBytes, 0);
-      await this.#send(batch);
+      if (batch.length > 0) await this.#send(batch);
       this.#sendingSpans = 0;
       this.#sendingBytes = 0;
-    } while (
-      !this.#isStopped &&
-      (this.#isUrgent || this.#waiting.length >= limits.maxBatchSpans || this.#waitingBytes >= limits.maxBatchBytes)
-    );
+      for (const flush of this.#flushes) if (flush.upTo <= this.#takenOut) flush.resolve();
+    } while (!this.#isStopped && this.#waiting.length > 0 && this.#isDue());
+    this.#isRunning = false;
+    this.#schedule();
   }
 
   #takeBatch(): FinishedSpan[] {
@@ -155,8 +189,28 @@ export class ExportQueue {
       count += 1;
       bytes += estimatedBytes;
     }
-    this.#waitingBytes -= bytes;
-    return this.#waiting.splice(0, count);
+    return this.#takeOut(this.#toTraceBorder(count));
+  }
+
+  /** Traces that fit into a batch are not cut: some receivers are told sums of what is in it. */
+  #toTraceBorder(count: number): number {
+    const traceId = this.#waiting[count]?.traceId;
+    let first = count;
+    while (first > 0 && this.#waiting[first - 1]?.traceId === traceId) first -= 1;
+    if (first > 0) return first;
+    for (const span of this.#waiting) {
+      if (span.traceId !== traceId) break;
+      span.isSplit = true;
+    }
+    return count;
+  }
+
+  /** Takes the oldest. */
+  #takeOut(count: number): FinishedSpan[] {
+    const spans = this.#waiting.splice(0, count);
+    for (const { estimatedBytes } of spans) this.#waitingBytes -= estimatedBytes;
+    this.#takenOut += spans.length;
+    return spans;
   }
 
   async #send(spans: FinishedSpan[]): Promise<void> {
@@ -174,11 +228,6 @@ export class ExportQueue {
       }
       reportDebug(`${destination.name}: ${outcome.reason}; trying again (${attempt} of ${limits.maxAttempts}).`);
       await this.#pause(this.#toBackoffMs(attempt, outcome.afterMs));
-      // Overflow while this batch waits drops what is older first, and nothing is older than this batch.
-      if (this.#waitingBytes + this.#sendingBytes > limits.maxQueueBytes) {
-        this.#drop(spans, 'the queue is full');
-        return;
-      }
     }
   }
 
@@ -192,7 +241,7 @@ export class ExportQueue {
   async #pause(durationMs: number): Promise<void> {
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, durationMs);
-      if (!this.#isUrgent) unref(timer);
+      if (this.#flushes.size === 0) unref(timer);
       this.#wake = () => {
         clearTimeout(timer);
         resolve();
@@ -212,9 +261,7 @@ export class ExportQueue {
       bytes += this.#waiting[count]?.estimatedBytes ?? 0;
       count += 1;
     }
-    if (count === 0) return;
-    this.#waitingBytes -= bytes;
-    this.#drop(this.#waiting.splice(0, count), 'the queue is full');
+    this.#drop(this.#takeOut(count), 'the queue is full');
   }
 
   #drop(items: readonly FinishedSpan[], reason: string): void {
@@ -231,8 +278,7 @@ async function attemptExport(destination: Destination, spans: readonly FinishedS
   try {
     return await destination.export(spans);
   } catch (error) {
-    const name = error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
-    return { kind: 'retry', reason: `the export failed (${name})` };
+    return { kind: 'retry', reason: error instanceof Error ? error.message : `it threw ${typeof error}` };
   }
 }
 
@@ -245,9 +291,9 @@ async function waitAtMost(promise: Promise<void>, durationMs: number): Promise<v
   clearTimeout(timer);
 }
 
-async function settle(promise: Promise<void> | undefined): Promise<void> {
+async function settle(destination: Destination): Promise<void> {
   try {
-    await promise;
+    await destination.shutdown?.();
   } catch (error) {
     reportDebug(`A destination did not shut down (${error instanceof Error ? error.name : typeof error}).`);
   }

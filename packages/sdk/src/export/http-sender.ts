@@ -28,7 +28,7 @@ export interface OutgoingRequest {
 export interface IncomingResponse {
   readonly status: number;
   readonly headers: Headers;
-  /** The whole body, cut at a limit. */
+  /** The whole body. */
   readonly text: string;
 }
 
@@ -47,7 +47,7 @@ export class HttpSender {
   /** Rejects when no response came. */
   async send(request: OutgoingRequest): Promise<IncomingResponse> {
     const own = request.isForeign === true ? {} : await this.#options.headers();
-    const headers = new Headers({ ...own, ...request.headers });
+    const headers = toHeaders({ ...own, ...request.headers });
     if (request.contentType !== undefined) headers.set('content-type', request.contentType);
     const body = await this.#toBody(request, headers);
     // Called as a bare function: the platform's fetch refuses any other `this`.
@@ -60,7 +60,9 @@ export class HttpSender {
         redirect: 'manual',
         signal: AbortSignal.timeout(this.#options.timeoutMs),
       }),
-    );
+    ).catch((error: unknown) => {
+      throw new Error(`no answer from ${toHost(request.url)}: ${describeFailure(error)}`, { cause: error });
+    });
     const incoming = { status: response.status, headers: response.headers, text: await response.text() };
     if (response.status === 415 && headers.get('content-encoding') === 'gzip') {
       // Some receivers take no compression: say it once more in plain.
@@ -79,6 +81,35 @@ export class HttpSender {
     headers.set('content-encoding', 'gzip');
     return compressed;
   }
+}
+
+/** The platform's own error would quote the value, which may be a credential. */
+function toHeaders(values: Readonly<Record<string, string>>): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(values)) {
+    try {
+      headers.set(name, value);
+    } catch {
+      throw new Error(
+        `the header ${name.slice(0, 100)} has a value that HTTP does not allow, such as one with a line break`,
+      );
+    }
+  }
+  return headers;
+}
+
+function toHost(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : 'an address that is none';
+}
+
+/** What went wrong on the wire, without what fetch quotes of the request. */
+function describeFailure(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { cause } = error as { readonly cause?: { readonly code?: unknown; readonly message?: unknown } };
+  // Only errors of the connection have a cause; it names hosts and ports at most.
+  const reason = cause?.code ?? cause?.message;
+  if (typeof reason === 'string') return reason;
+  return error.name === 'TimeoutError' ? 'time is over' : error.name;
 }
 
 const RETRYABLE: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);

@@ -45,7 +45,8 @@ export class FinishedSpan implements ReadableSpanShape {
   readonly droppedLinksCount: number;
   readonly isLocalRoot: boolean;
   readonly isOpen: boolean;
-  readonly isSplit: boolean;
+  /** Other spans of its trace left, or leave, in another batch. */
+  isSplit: boolean;
   readonly #spanContext: SpanContext;
   #estimatedBytes: number | undefined;
 
@@ -62,7 +63,8 @@ export class FinishedSpan implements ReadableSpanShape {
     this.attributes = { ...span.attributes };
     if (place.parentSpanId === null) keepFilteredParent(this.attributes, span);
     this.links = span.links;
-    this.events = [...span.events];
+    // Copies all the way down: what an editor changes here is the program's own over there.
+    this.events = span.events.map((event) => ({ ...event, attributes: { ...event.attributes } }));
     this.resource = span.resource;
     this.instrumentationScope = span.instrumentationScope ?? span.instrumentationLibrary ?? NO_SCOPE;
     this.droppedAttributesCount = span.droppedAttributesCount ?? 0;

@@ -1,7 +1,7 @@
 import { type Context, propagation, type Span } from '@opentelemetry/api';
 
-import { type ResolvedDestination, resolveDestinations } from '../destinations/resolve-destinations.ts';
-import { reportDebug, reportOnce } from '../diagnostics/report.ts';
+import { resolveDestinations } from '../destinations/resolve-destinations.ts';
+import { reportDebug } from '../diagnostics/report.ts';
 import { findEnvironment, findNumber } from '../environment.ts';
 import { DEFAULT_QUEUE_LIMITS, ExportQueue, type ExportQueueLimits } from '../export/export-queue.ts';
 import { getRegistry } from '../registry/sdk-registry.ts';
@@ -35,6 +35,7 @@ const MIB = 1024 * 1024;
 
 const DEFAULT_BOOK_LIMITS: TraceBookLimits = {
   maxOpenTraces: 10_000,
+  maxOpenSpans: 100_000,
   maxHeldBytes: 64 * MIB,
   lateMs: 2000,
   partialMs: 5000,
@@ -45,6 +46,7 @@ interface Outlet {
   readonly queue: ExportQueue;
   readonly choice: DestinationChoice;
   readonly acceptsOpenSpans: boolean;
+  readonly flushTimeoutMs: number;
 }
 
 /**
@@ -116,20 +118,28 @@ export class GanderSpanProcessor implements SpanProcessorShape {
     }
   }
 
-  /** Sends everything that has ended so far. Resolves when it is sent or given up; never rejects. */
+  /** Sends everything that has ended by now, or a moment later. Resolves when it is sent or given up; never rejects. */
   async forceFlush(): Promise<void> {
-    this.#book.releaseAll();
-    await Promise.all((this.#outlets ?? []).map(({ queue }) => queue.flush()));
+    const startedMs = performance.now();
+    await this.#flushOnce(0);
+    // The spans around a stream end a moment after its last piece: what has ended meanwhile goes along, but nothing more.
+    await this.#flushOnce(performance.now() - startedMs);
   }
 
   /** Sends everything, open spans as unfinished ones where the receiver takes them, and stops. Never rejects. */
   async shutdown(): Promise<void> {
     if (this.#isShutDown) return;
-    this.#book.close();
+    quietly(() => this.#book.close());
     this.#isShutDown = true;
     clearInterval(this.#ticking);
     getRegistry().flushables.delete(this);
     await Promise.all((this.#outlets ?? []).map(({ queue }) => queue.shutdown()));
+  }
+
+  async #flushOnce(spentMs: number): Promise<void> {
+    quietly(() => this.#book.releaseAll());
+    const outlets = this.#outlets ?? [];
+    await Promise.all(outlets.map(({ queue, flushTimeoutMs }) => queue.flush(Math.max(0, flushTimeoutMs - spentMs))));
   }
 
   #isSampled(span: Pick<ReadableSpanShape, 'spanContext'>): boolean {
@@ -166,34 +176,34 @@ export class GanderSpanProcessor implements SpanProcessorShape {
   /** At the first span that leaves: a processor may be made before the environment is complete. */
   #openOutlets(): Outlet[] {
     const limits: ExportQueueLimits = { ...DEFAULT_QUEUE_LIMITS, ...findBatchLimits(), ...this.#config.limits };
-    return this.#findDestinations().map(({ destination, choice }) => ({
+    return resolveDestinations(this.#config).map(({ destination, choice }) => ({
       queue: new ExportQueue({ destination, limits, random: Math.random }),
       choice,
       acceptsOpenSpans: destination.acceptsOpenSpans,
+      flushTimeoutMs: limits.flushTimeoutMs,
     }));
-  }
-
-  #findDestinations(): ResolvedDestination[] {
-    try {
-      return resolveDestinations(this.#config);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      reportOnce(`destinations ${message}`, `Nothing is exported. ${message}`);
-      return [];
-    }
   }
 
   /** Ticks while traces are open, and only then; never keeps the process alive. */
   #keepTicking(): void {
     if (this.#ticking !== undefined) return;
     this.#ticking = setInterval(() => {
-      this.#book.tick();
+      quietly(() => this.#book.tick());
       if (this.#book.openTraceCount > 0) return;
       clearInterval(this.#ticking);
       this.#ticking = undefined;
     }, TICK_MS);
     const timer: unknown = this.#ticking;
     if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as { unref(): void }).unref();
+  }
+}
+
+/** Nobody is there to catch what a timer throws. */
+function quietly(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    reportDebug(`Spans could not be sent (${error instanceof Error ? error.name : typeof error}).`);
   }
 }
 

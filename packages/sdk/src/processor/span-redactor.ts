@@ -9,6 +9,10 @@ import type { FinishedSpan } from './finished-span.ts';
 /** Sees every span before it leaves: change `name`, `attributes`, `events`, or return `null` to keep it from leaving. */
 export type SpanEditor = (span: FinishedSpan) => FinishedSpan | null | undefined | void;
 
+/** A promise may redact too late, a copy is no span: neither may leave unredacted. */
+const NOT_A_SPAN =
+  'onSpan returned something else than the span it got: the span is dropped. Change the span, synchronously, and return it, or null.';
+
 export interface SpanRedactorOptions {
   readonly captureContent: CaptureContent;
   readonly maxAttributeBytes: number;
@@ -33,9 +37,10 @@ export function createSpanRedactor(options: SpanRedactorOptions): (span: Finishe
 function applyEditor(span: FinishedSpan, onSpan: SpanEditor | undefined): FinishedSpan | undefined {
   if (onSpan === undefined) return span;
   try {
-    const result = onSpan(span);
-    if (result === null) return undefined;
-    return result ?? span;
+    const result: unknown = onSpan(span);
+    if (result === undefined || result === span) return span;
+    if (result !== null) reportOnce('onSpan.result', NOT_A_SPAN);
+    return undefined;
   } catch (error) {
     // What should have been redacted must not leave because the redaction failed.
     const name = error instanceof Error ? error.name : typeof error;

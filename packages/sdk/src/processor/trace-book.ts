@@ -8,6 +8,8 @@ import { isNestedModelSpan } from './nested-model-span.ts';
 export interface TraceBookLimits {
   /** Traces with open spans that are watched at the same time; beyond, the oldest is sent as it is and forgotten. */
   readonly maxOpenTraces: number;
+  /** Open spans of all traces; beyond, the oldest trace is sent as it is and forgotten. */
+  readonly maxOpenSpans: number;
   /** Of ended spans waiting for the rest of their trace; beyond, the oldest trace is sent as far as it is there. */
   readonly maxHeldBytes: number;
   /** How long the spans of a trace whose root has ended wait for open ones. */
@@ -18,8 +20,8 @@ export interface TraceBookLimits {
   readonly ttlMs: number;
 }
 
-/** A root that never ends sees any number of spans; only those that may still get children matter. */
-const MAX_SEEN_SPANS = 20_000;
+/** A root that never ends sees any number of spans that have ended; from time to time those are forgotten. */
+const MAX_ENDED_SEEN = 20_000;
 
 interface OpenSpan {
   readonly span: ReadableSpanShape;
@@ -63,6 +65,9 @@ export class TraceBook {
   /** In the order in which they began. */
   readonly #traces = new Map<string, OpenTrace>();
   #heldBytes = 0;
+  #openSpans = 0;
+  /** Spans whose trace was forgotten while they were open: what begins below them later is not to be cut off them. */
+  readonly #forgotten = new WeakSet<object>();
 
   constructor(deps: TraceBookDeps) {
     this.#deps = deps;
@@ -79,19 +84,21 @@ export class TraceBook {
   /** Returns whether the span is the first one of its trace in this process. */
   start(span: Span & ReadableSpanShape, parentContext: Context): boolean {
     const { traceId, spanId } = span.spanContext();
-    const open = this.#traces.get(traceId) ?? this.#openTrace(traceId);
     const parent = findLocalParent(parentContext, traceId);
+    const isParentForgotten = parent !== undefined && this.#forgotten.has(parent);
+    const open = this.#traces.get(traceId) ?? this.#openTrace(traceId);
+    if (isParentForgotten) open.hasReleased = true;
     const parentId = parent?.spanContext().spanId;
     const isLocalRoot = parentId === undefined || !open.seen.has(parentId);
     // A live local parent that was never shown to us: somebody filters spans (VoltAgent does), and it will never come.
-    const isParentFiltered = isLocalRoot && parent?.isRecording() === true;
+    const isParentFiltered = isLocalRoot && !isParentForgotten && parent?.isRecording() === true;
     const isDropped = isNestedModelSpan(span, parentContext);
     if (isDropped && parentId !== undefined) {
       open.replacedParents ??= new Map();
       open.replacedParents.set(spanId, open.replacedParents.get(parentId) ?? parentId);
     }
     const movedTo = parentId === undefined ? undefined : open.replacedParents?.get(parentId);
-    if (open.seen.size >= MAX_SEEN_SPANS) open.seen = new Set(open.open.keys());
+    if (open.seen.size - open.open.size >= MAX_ENDED_SEEN) forgetEnded(open);
     open.seen.add(spanId);
     open.open.set(spanId, {
       span,
@@ -100,6 +107,8 @@ export class TraceBook {
       isShown: false,
     });
     if (isLocalRoot) open.openRoots += 1;
+    this.#openSpans += 1;
+    if (this.#openSpans > this.#deps.limits.maxOpenSpans) this.#abandonOldest();
     return isLocalRoot;
   }
 
@@ -108,14 +117,15 @@ export class TraceBook {
     const open = this.#traces.get(traceId);
     const entry = open?.open.get(spanId);
     const known = entry?.place ?? { isLocalRoot: isRoot(span) };
-    const place = open?.hasReleased === true ? { ...known, isSplit: true } : known;
+    // A trace that is not in the book was forgotten, or began before we were there: others of its spans left alone.
+    const place = open?.hasReleased === false ? known : { ...known, isSplit: true };
     const finished = entry?.isDropped === true ? undefined : this.#deps.finish(new FinishedSpan(span, place));
     if (open === undefined) {
       // Its trace was forgotten, or began before we were there.
       if (finished !== undefined) this.#deps.release([finished]);
       return;
     }
-    open.open.delete(spanId);
+    if (open.open.delete(spanId)) this.#openSpans -= 1;
     if (entry?.place.isLocalRoot === true) open.openRoots -= 1;
     if (finished !== undefined) this.#hold(open, finished);
     if (open.open.size === 0) this.#close(open);
@@ -161,10 +171,7 @@ export class TraceBook {
       rootEndedMs: undefined,
     };
     this.#traces.set(traceId, open);
-    if (this.#traces.size > this.#deps.limits.maxOpenTraces) {
-      const [oldest] = this.#traces.values();
-      if (oldest !== undefined) this.#abandon(oldest);
-    }
+    if (this.#traces.size > this.#deps.limits.maxOpenTraces) this.#abandonOldest();
     return open;
   }
 
@@ -201,9 +208,16 @@ export class TraceBook {
     this.#releaseHeld(open, this.#lookAtOpenSpans(open));
   }
 
+  #abandonOldest(): void {
+    const [oldest] = this.#traces.values();
+    if (oldest !== undefined) this.#abandon(oldest);
+  }
+
   /** The trace is not waited for any more; spans of it that end later are exported alone. */
   #abandon(open: OpenTrace): void {
     this.#traces.delete(open.traceId);
+    this.#openSpans -= open.open.size;
+    for (const { span } of open.open.values()) this.#forgotten.add(span);
     this.#releaseHeld(open, this.#lookAtOpenSpans(open));
   }
 
@@ -227,6 +241,12 @@ export class TraceBook {
     }
     return looks;
   }
+}
+
+function forgetEnded(open: OpenTrace): void {
+  open.seen = new Set(open.open.keys());
+  const { replacedParents } = open;
+  for (const spanId of replacedParents?.keys() ?? []) if (!open.seen.has(spanId)) replacedParents?.delete(spanId);
 }
 
 function findLocalParent(parentContext: Context, traceId: string): Span | undefined {

@@ -1,73 +1,24 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
-import { createGanderClient, type GanderClient } from '@gander/api/gander/client';
-import { type RunningServer, startServer } from '@gander/server/start-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { type ModelServer, startModelServer } from '../../src/autolog/testing/model-server/model-server.ts';
 import { ANSWER_TEXT } from '../../src/autolog/testing/model-server/script.ts';
+import { type ExampleServers, startExampleServers } from './example-servers.ts';
 
 const EXAMPLES = join(import.meta.dirname, '../../examples');
-/** By itself, with the version of the AI SDK that VoltAgent needs. */
-const VOLTAGENT = join(import.meta.dirname, '../../../../examples/voltagent/agent');
 
-let folder: string;
-let server: RunningServer;
-let models: ModelServer;
-let client: GanderClient;
+let servers: ExampleServers;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'gander-autolog-'));
-  const storeUri = join(folder, 'gander.db');
-  server = await startServer({ host: '127.0.0.1', port: 0, storeUri, version: '0.0.0-test', log: () => undefined });
-  models = await startModelServer();
-  client = createGanderClient({ baseUrl: server.url });
+  servers = await startExampleServers();
 });
 
 afterAll(async () => {
-  await models[Symbol.asyncDispose]();
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
+  await servers[Symbol.asyncDispose]();
 });
 
-async function runExample(name: string): Promise<string> {
-  const child = spawn(process.execPath, ['--conditions=gander-source', `${resolve(EXAMPLES, name)}.ts`], {
-    env: {
-      PATH: process.env['PATH'],
-      MLFLOW_TRACKING_URI: server.url,
-      OPENAI_API_KEY: 'test',
-      OPENAI_BASE_URL: `${models.url}/v1`,
-      ANTHROPIC_API_KEY: 'test',
-      ANTHROPIC_BASE_URL: models.url,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const chunks: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const exitCode = await new Promise((resolve) => child.on('close', resolve));
-  const output = Buffer.concat(chunks).toString();
-  expect(exitCode, output).toBe(0);
-  return output;
-}
-
-async function readTraces(name: string) {
-  const { items } = await client.listTraces({ params: { experimentId: '0' }, query: {} });
-  return Promise.all(items.filter((trace) => trace.name === name).map((summary) => readSpans(summary)));
-}
-
-type Summary = Awaited<ReturnType<GanderClient['listTraces']>>['items'][number];
-
-async function readSpans(summary: Summary) {
-  const { traceId } = summary;
-  const { items } = await client.listSpans({ params: { traceId } });
-  const spans = await Promise.all(items.map(async ({ spanId }) => client.getSpan({ params: { traceId, spanId } })));
-  const nameOf = new Map(spans.map(({ span }) => [span.spanId, span.name]));
-  const edges = spans.map(({ span }) => `${nameOf.get(span.parentSpanId ?? '') ?? '-'} > ${span.name} [${span.type}]`);
-  return { summary, spans, edges };
-}
+const runExample = async (name: string): Promise<string> => servers.runProgram(join(EXAMPLES, `${name}.ts`));
+const readTraces: ExampleServers['readTraces'] = async (name) => servers.readTraces(name);
 
 it('openai with tools', async () => {
   expect(await runExample('openai-tools')).toContain(ANSWER_TEXT);
@@ -162,26 +113,4 @@ it('the Vercel AI SDK', async () => {
     responseMessages: [{ parts: [{ type: 'tool_call', id: 'call_1', name: 'weather', arguments: { city: 'Rome' } }] }],
     tools: [{ name: 'weather' }],
   });
-});
-
-it('VoltAgent', async () => {
-  expect(await runExample(VOLTAGENT)).toContain(ANSWER_TEXT);
-  const [trace] = await readTraces('Forecaster');
-  expect(trace?.summary).toMatchObject({
-    state: 'OK',
-    sessionId: 'chat-9',
-    userId: 'ann',
-    inputPreview: 'How is the weather in Rome?',
-    outputPreview: ANSWER_TEXT,
-    usage: { inputTokens: 40, outputTokens: 16, totalTokens: 56, cacheReadTokens: 8 },
-  });
-  expect(trace?.edges).toEqual(
-    expect.arrayContaining([
-      '- > Forecaster [AGENT]',
-      'Forecaster > llm:generateText [CHAT_MODEL]',
-      'Forecaster > tool.execution:weather [TOOL]',
-    ]),
-  );
-  const tool = trace?.spans.find(({ span }) => span.type === 'TOOL');
-  expect(tool?.normalized).toMatchObject({ inputs: { city: 'Rome' }, outputs: { city: 'Rome', celsius: 21 } });
 });

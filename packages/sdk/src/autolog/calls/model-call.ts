@@ -177,7 +177,8 @@ function toJsonAttribute(list: readonly unknown[] | undefined): readonly unknown
 }
 
 function toInputs(api: ModelApi, body: unknown): unknown {
-  return withoutTransport(guard(() => api.toInputs?.(body)) ?? body);
+  const inputs = guard(() => api.toInputs?.(body)) ?? body;
+  return guard(() => withoutTransport(inputs)) ?? inputs;
 }
 
 function withoutTransport(body: unknown): unknown {

@@ -30,14 +30,19 @@ export function toWatchedMethod({ api, findProvider }: ClientFacts): (original: 
         provider: findProvider?.(client) ?? findProviderOfHost(baseUrl),
         attributes: { ...toServerAttributes(baseUrl), ...(tags.length === 0 ? {} : { request_tags: tags }) },
       });
+      let returned: unknown;
       try {
-        return followApiPromise(
-          call,
-          call.run(() => original.apply(this, args)),
-        );
+        returned = call.run(() => original.apply(this, args));
       } catch (error) {
         call.fail(error);
         throw error;
+      }
+      try {
+        return followApiPromise(call, returned);
+      } catch {
+        // A promise that only looks like the SDK's: the program gets it as it is.
+        call.endStream();
+        return returned;
       }
     };
 }

@@ -26,8 +26,7 @@ function toTags(value: unknown): readonly string[] {
 function findHeader(headers: unknown, name: string): unknown {
   if (headers instanceof Headers) return headers.get(name) ?? undefined;
   if (typeof headers !== 'object' || headers === null) return undefined;
-  const entries: readonly (readonly [string, unknown])[] = Array.isArray(headers)
-    ? (headers as readonly (readonly [string, unknown])[])
-    : Object.entries(headers);
-  return entries.find(([key]) => key.toLowerCase() === name)?.[1];
+  const entries: readonly unknown[] = Array.isArray(headers) ? headers : Object.entries(headers);
+  const found = entries.find((entry) => Array.isArray(entry) && String(entry[0]).toLowerCase() === name);
+  return (found as readonly unknown[] | undefined)?.[1];
 }

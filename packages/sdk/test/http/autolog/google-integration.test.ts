@@ -1,12 +1,12 @@
 import type * as sdk from '@google/genai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { collectSpans } from '../../testing/collect-spans.ts';
-import type { AutologReport } from '../autolog-report.ts';
-import { autolog } from '../autolog.ts';
-import { GOOGLE_CASES } from '../testing/google-cases.ts';
-import { FORMATS, readLibrary } from '../testing/load-both.ts';
-import { type ModelServer, startModelServer } from '../testing/model-server/model-server.ts';
+import { collectSpans } from '../../../src/testing/collect-spans.ts';
+import type { AutologReport } from '../../../src/autolog/autolog-report.ts';
+import { autolog } from '../../../src/autolog/autolog.ts';
+import { GOOGLE_CASES } from '../../../src/autolog/testing/google-cases.ts';
+import { FORMATS, readLibrary } from '../../../src/autolog/testing/load-both.ts';
+import { type ModelServer, startModelServer } from '../../../src/autolog/testing/model-server/model-server.ts';
 
 type Library = typeof sdk;
 
