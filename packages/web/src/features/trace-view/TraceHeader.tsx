@@ -11,12 +11,18 @@ import { TokenCount } from '../../ui/TokenCount.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { StateBadge } from '../trace-list/StateBadge.tsx';
 import { TraceSteps } from './TraceSteps.tsx';
+import type { NeighbourTraces } from './use-neighbour-traces.ts';
 
 /** What emitters call a session may be one run of the program, or all that a user does. */
 const SESSION_WORDS = { session: 'Session', run: 'Run', user: 'User session' } as const;
 
+export interface TraceHeaderProps {
+  readonly trace: TraceSummaryBody;
+  readonly neighbours: NeighbourTraces;
+}
+
 /** Who, when, how long, how much: one line that wraps. */
-export function TraceHeader({ trace }: { readonly trace: TraceSummaryBody }) {
+export function TraceHeader({ trace, neighbours }: TraceHeaderProps) {
   const { usage, costUsd, sessionId, userId, serviceNames, environment, release, errorCount } = trace;
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-3 py-2">
@@ -69,7 +75,7 @@ export function TraceHeader({ trace }: { readonly trace: TraceSummaryBody }) {
           </span>
         </Fact>
       </dl>
-      <TraceSteps trace={trace} />
+      <TraceSteps {...neighbours} />
     </header>
   );
 }

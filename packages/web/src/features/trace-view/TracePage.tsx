@@ -5,10 +5,12 @@ import { FailureNotice } from '../../app/FailureNotice.tsx';
 import { useGander } from '../../app/gander-context.ts';
 import { usePageTitle } from '../../app/use-page-title.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useHotKeys } from '../../ui/use-hot-keys.ts';
 import { traceSummaryQuery } from './summary-query.ts';
 import { TraceExplorer } from './TraceExplorer.tsx';
 import { TraceHeader } from './TraceHeader.tsx';
 import { useLiveTrace } from './use-live-trace.ts';
+import { useNeighbourTraces } from './use-neighbour-traces.ts';
 import { useTraceSpans } from './use-trace-spans.ts';
 
 const route = getRouteApi('/experiments/$experimentId/traces/$traceId');
@@ -20,6 +22,14 @@ export function TracePage() {
   const spans = useTraceSpans(traceId);
   useLiveTrace(traceId, spans.spans.length);
   usePageTitle(summary.data?.name);
+  const neighbours = useNeighbourTraces({ traceId, experimentId });
+  // Here and not where the buttons are: a trace that is still loading can be stepped over.
+  useHotKeys({
+    '[': neighbours.showNewer,
+    K: neighbours.showNewer,
+    ']': neighbours.showOlder,
+    J: neighbours.showOlder,
+  });
 
   const failure = summary.data === undefined ? summary.error : spans.spans.length === 0 ? spans.error : null;
   if (failure !== null) {
@@ -45,7 +55,7 @@ export function TracePage() {
   if (summary.data === undefined) return <Skeleton label="Loading the trace …" rows={10} />;
   return (
     <>
-      <TraceHeader trace={summary.data} />
+      <TraceHeader trace={summary.data} neighbours={neighbours} />
       {spans.isLoadingFirst ? (
         <Skeleton label={`Loading ${summary.data.spanCount} spans …`} rows={12} />
       ) : (

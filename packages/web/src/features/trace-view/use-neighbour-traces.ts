@@ -1,43 +1,58 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate, useRouter } from '@tanstack/react-router';
 
 import { useGander } from '../../app/gander-context.ts';
 import { traceListQuery } from '../trace-list/queries.ts';
 import { useTraceUrl } from './use-trace-url.ts';
 
 export interface NeighbourTraces {
-  /** Above it in the list that it was opened from. Absent at the top, and where the list has not come that far. */
-  readonly showNewer: (() => void) | undefined;
-  readonly showOlder: (() => void) | undefined;
+  /** Above it in the list that it was opened from. False at the top, and where the list has not come that far. */
+  readonly hasNewer: boolean;
+  readonly hasOlder: boolean;
+  /** Goes there. Steps in quick succession count from where the last one leads, shown or not yet. */
+  readonly showNewer: () => void;
+  readonly showOlder: () => void;
+}
+
+export interface TracePlace {
+  readonly traceId: string;
+  readonly experimentId: string;
 }
 
 /** The traces beside this one in the list that it was opened from, or in the experiment's. Keeps the view. */
-export function useNeighbourTraces({ traceId, experimentId }: TraceSummaryBody): NeighbourTraces {
+export function useNeighbourTraces({ traceId, experimentId }: TracePlace): NeighbourTraces {
   const { client } = useGander();
   const navigate = useNavigate();
+  const router = useRouter();
   const { url } = useTraceUrl();
   const listUrl = useLocation({ select: (location) => location.state.listUrl });
   const list = useInfiniteQuery(traceListQuery(client, experimentId, listUrl ?? {}));
-  const traces = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const index = traces.findIndex((trace) => trace.traceId === traceId);
+  const traceIds = list.data?.pages.flatMap((page) => page.items.map((trace) => trace.traceId)) ?? [];
+  const findNeighbour = (id: string | undefined, step: -1 | 1) => {
+    const index = id === undefined ? -1 : traceIds.indexOf(id);
+    return index < 0 ? undefined : traceIds[index + step];
+  };
 
-  const show = (trace: TraceSummaryBody | undefined) =>
-    index < 0 || trace === undefined
-      ? undefined
-      : () => {
-          // The next step needs the next page: it comes while this trace is read.
-          if (index + PAGE_AHEAD >= traces.length && list.hasNextPage && !list.isFetchingNextPage)
-            void list.fetchNextPage();
-          void navigate({
-            to: '/experiments/$experimentId/traces/$traceId',
-            params: { experimentId, traceId: trace.traceId },
-            search: url.view === undefined ? {} : { view: url.view },
-            state: (current) => current,
-            replace: true,
-          });
-        };
-  return { showNewer: show(traces[index - 1]), showOlder: show(traces[index + 1]) };
+  const show = (step: -1 | 1) => () => {
+    const next = findNeighbour(router.latestLocation.pathname.split('/').at(-1), step);
+    if (next === undefined) return;
+    // The step after it needs the next page: it comes while this trace is read.
+    if (traceIds.indexOf(next) + PAGE_AHEAD >= traceIds.length && list.hasNextPage && !list.isFetchingNextPage)
+      void list.fetchNextPage();
+    void navigate({
+      to: '/experiments/$experimentId/traces/$traceId',
+      params: { experimentId, traceId: next },
+      search: url.view === undefined ? {} : { view: url.view },
+      state: (current) => current,
+      replace: true,
+    });
+  };
+  return {
+    hasNewer: findNeighbour(traceId, -1) !== undefined,
+    hasOlder: findNeighbour(traceId, 1) !== undefined,
+    showNewer: show(-1),
+    showOlder: show(1),
+  };
 }
 
 const PAGE_AHEAD = 10;
