@@ -2,6 +2,7 @@ import type { ExperimentStore } from './experiment-store.ts';
 import type { IngestStore } from './ingest-store.ts';
 import type { PriceStore } from './price-store.ts';
 import type { ReindexStore } from './reindex-store.ts';
+import type { SessionStore } from './session-store.ts';
 import type { TraceStore } from './trace-store.ts';
 
 /**
@@ -16,6 +17,7 @@ export interface Store {
   /** Absent on a store opened for reading. */
   readonly ingest: IngestStore;
   readonly traces: TraceStore;
+  readonly sessions: SessionStore;
   readonly prices: PriceStore;
   readonly reindexing: ReindexStore;
   /** For the start-up banner and `/metrics`. */

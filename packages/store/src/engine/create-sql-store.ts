@@ -5,6 +5,7 @@ import { createExperimentStore } from './create-experiment-store.ts';
 import { createIngestStore } from './create-ingest-store.ts';
 import { createPriceStore } from './create-price-store.ts';
 import { createReindexStore } from './create-reindex-store.ts';
+import { createSessionStore } from './create-session-store.ts';
 import { createTraceStore } from './create-trace-store.ts';
 
 export interface SqlStoreDeps {
@@ -20,6 +21,7 @@ export function createSqlStore({ connection, schemaVersion, nowMs, fullRollUpSpa
     experiments: createExperimentStore({ connection, nowMs }),
     ingest: createIngestStore({ connection, fullRollUpSpans: fullRollUpSpans ?? DEFAULT_FULL_ROLL_UP_SPANS, nowMs }),
     traces: createTraceStore(connection),
+    sessions: createSessionStore(connection),
     prices: createPriceStore({ connection, nowMs }),
     reindexing: createReindexStore({ connection, nowMs }),
     async describe() {
