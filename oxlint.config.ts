@@ -3,9 +3,16 @@ import { defineConfig } from 'oxlint';
 import { LINT_EXCEPTIONS } from './scripts/lint/exceptions.ts';
 
 /** Packages other people build on: their functions are documented and named by the verb table. */
-const LIBRARIES = ['protocol', 'core', 'api', 'store', 'server'].map((name) => `packages/${name}/src/**/*.ts`);
+const LIBRARIES = ['protocol', 'core', 'api', 'store', 'server', 'sdk'].map((name) => `packages/${name}/src/**/*.ts`);
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**', 'packages/*/test/**', 'e2e/**'];
-const PROGRAMS = ['scripts/**', 'bench/**', 'e2e/**', '*.config.ts', 'packages/*/*.config.ts'];
+const PROGRAMS = [
+  'scripts/**',
+  'bench/**',
+  'e2e/**',
+  'packages/*/examples/**',
+  '*.config.ts',
+  'packages/*/*.config.ts',
+];
 
 /**
  * Every rule of the house style (docs/architecture.md) that a linter can hold. `house/*` rules live in `scripts/lint`;
@@ -17,7 +24,8 @@ export default defineConfig({
   options: { typeAware: true, reportUnusedDisableDirectives: 'error', denyWarnings: true },
   categories: { correctness: 'error', suspicious: 'error' },
   env: { builtin: true },
-  ignorePatterns: ['**/dist/**', 'coverage/**', 'fixtures/**', 'test-results/**', 'bench/results/**'],
+  // `examples` are programs with packages of their own, which are not installed with the rest.
+  ignorePatterns: ['**/dist/**', 'examples/**', 'coverage/**', 'fixtures/**', 'test-results/**', 'bench/results/**'],
   rules: {
     // Files and modules
     'unicorn/filename-case': ['error', { case: 'kebabCase' }],

@@ -5,8 +5,9 @@ const SOURCE_CONDITION = 'gander-source';
 
 function project(name: string, include: string[], testTimeout = 5_000) {
   return {
-    resolve: { conditions: [SOURCE_CONDITION, 'node', 'import', 'module', 'default'] },
-    ssr: { resolve: { conditions: [SOURCE_CONDITION, 'node', 'import', 'module', 'default'] } },
+    // Without `module`: Node does not know it, and packages that name it ship files Node cannot load (OpenTelemetry 1.x, AWS).
+    resolve: { conditions: [SOURCE_CONDITION, 'node', 'import', 'default'] },
+    ssr: { resolve: { conditions: [SOURCE_CONDITION, 'node', 'import', 'default'] } },
     test: {
       name,
       include,
@@ -24,8 +25,20 @@ export default defineConfig({
       project('unit', ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/src/**/*.test.ts']),
       project('fuzz', ['packages/*/test/fuzz/**/*.test.ts'], 600_000),
       project('contract', ['packages/store/test/contract/**/*.test.ts'], 30_000),
-      project('http', ['packages/server/test/http/**/*.test.ts', 'packages/cli/test/**/*.test.ts'], 30_000),
-      project('process', ['packages/server/test/process/**/*.test.ts'], 600_000),
+      project(
+        'http',
+        [
+          'packages/server/test/http/**/*.test.ts',
+          'packages/cli/test/**/*.test.ts',
+          'packages/sdk/test/http/**/*.test.ts',
+        ],
+        30_000,
+      ),
+      project(
+        'process',
+        ['packages/server/test/process/**/*.test.ts', 'packages/sdk/test/process/**/*.test.ts'],
+        600_000,
+      ),
       project('e2e', ['e2e/**/*.test.ts'], 180_000),
     ],
   },

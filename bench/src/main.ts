@@ -9,9 +9,10 @@ import { renderTable } from './report/render-table.ts';
 import { renderVerdicts } from './report/render-verdicts.ts';
 import type { SectionReport } from './report/report.ts';
 import { FULL_SCALE, QUICK_SCALE } from './scale.ts';
-import { growDatabase } from './sections/filled-database.ts';
+import { type FilledDatabase, growDatabase } from './sections/filled-database.ts';
 import { runIngestSection } from './sections/ingest-section.ts';
 import { runQuerySection } from './sections/query-section.ts';
+import { runSearchSection } from './sections/search-section.ts';
 import { runStartSection } from './sections/start-section.ts';
 
 const RESULTS = join(CHECKOUT, 'bench/results');
@@ -37,14 +38,25 @@ try {
 async function runSections(bench: BenchContext, { sections }: BenchOptions): Promise<readonly SectionReport[]> {
   const reports: SectionReport[] = [];
   if (sections.includes('ingest')) reports.push(await runIngestSection(bench));
+  const database = await fillDatabase(bench, sections, reports);
+  if (database === undefined) return reports;
+  if (sections.includes('search')) reports.push(await runSearchSection(bench, database));
+  if (sections.includes('start')) reports.push(await runStartSection(bench, database));
+  return reports;
+}
+
+/** The one large database that several sections look at; the query section looks while it grows. */
+async function fillDatabase(
+  bench: BenchContext,
+  sections: BenchOptions['sections'],
+  reports: SectionReport[],
+): Promise<FilledDatabase | undefined> {
   if (sections.includes('query')) {
     const { report, database } = await runQuerySection(bench);
     reports.push(report);
-    if (sections.includes('start')) reports.push(await runStartSection(bench, database));
-  } else if (sections.includes('start')) {
-    reports.push(await runStartSection(bench, await growDatabase(bench, async () => {})));
+    return database;
   }
-  return reports;
+  return sections.includes('search') || sections.includes('start') ? growDatabase(bench, async () => {}) : undefined;
 }
 
 function writeResults(reports: readonly SectionReport[]): void {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const SECTIONS = ['ingest', 'query', 'start'] as const;
+export const SECTIONS = ['ingest', 'query', 'search', 'start'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 export interface BenchOptions {
@@ -10,7 +10,7 @@ export interface BenchOptions {
   readonly outPath: string | undefined;
 }
 
-const USAGE = `npm run bench -- [--quick] [--only ingest|query|start] [--out file.json]`;
+const USAGE = `npm run bench -- [--quick] [--only ingest|query|search|start] [--out file.json]`;
 
 export function parseBenchOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({

@@ -41,7 +41,9 @@ interface Importer {
 function findProblem(importer: Importer, edge: ImportEdge): string | undefined {
   const { layers, layer } = importer;
   const { specifier } = edge;
-  if (specifier === UNKNOWN_SPECIFIER) return 'imports a computed name: nothing can check it';
+  if (specifier === UNKNOWN_SPECIFIER) {
+    return layer.computed === true ? undefined : 'imports a computed name: nothing can check it';
+  }
   if (specifier.startsWith('.')) return findRelativeProblem(importer, specifier);
   if (isBuiltin(specifier)) {
     if (!specifier.startsWith('node:')) return `imports "${specifier}" without the node: prefix`;
@@ -67,7 +69,8 @@ function findRelativeProblem({ root, file }: Importer, specifier: string): strin
 }
 
 function findWorkspaceProblem(layer: Layer, edge: ImportEdge, target: string): string | undefined {
-  if (!edge.specifier.replace(/^@gander\//, '').includes('/'))
+  const isBare = !edge.specifier.replace(/^@gander\//, '').includes('/');
+  if (isBare && layer.bare?.includes(target) !== true)
     return `imports the bare package ${edge.specifier}: import the file that owns the name`;
   if (layer.packages.includes(target)) return undefined;
   if (layer.dynamic?.includes(target) !== true) return `may not import from ${target} (${edge.specifier})`;

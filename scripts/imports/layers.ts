@@ -10,9 +10,13 @@ export interface Layer {
   readonly packages: readonly string[];
   /** Workspace packages that may only be reached by `import()` or `import type`. */
   readonly dynamic?: readonly string[];
+  /** Workspace packages whose bare name may be imported, as those who install them do. */
+  readonly bare?: readonly string[];
   readonly external: readonly string[];
   /** npm packages that may only be reached by `import type`. */
   readonly types?: readonly string[];
+  /** Whether a file may import what it computes: optional packages of the program. */
+  readonly computed?: boolean;
   /** Node built-ins without the `node:` prefix; `*` is all of them. */
   readonly node: readonly string[];
 }

@@ -20,6 +20,7 @@ export const VERBS: Readonly<Record<string, string>> = {
   get: 'returns, or throws not_found',
   find: 'returns, or undefined',
   list: 'returns a page or an array',
+  search: 'returns a page of what meets a filter that somebody wrote',
   count: 'returns a number of things',
   sum: 'adds values up',
   read: 'reads from bytes, a stream or a database',
@@ -76,6 +77,8 @@ export const VERBS: Readonly<Record<string, string>> = {
   describe: 'a thing in, a sentence or record about it out',
   estimate: 'a guess with a stated error',
   measure: 'reads a clock, a counter or a size',
+  follow: 'notes when what it is given is over, and hands it on',
+  report: 'says a sentence to whoever runs the program',
 };
 
 /** Words people reach for, and what they are called here. */

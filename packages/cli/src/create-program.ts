@@ -1,11 +1,15 @@
 import { Command } from 'commander';
 
 import type { CommandContext } from './command-context.ts';
+import { addArtifactsCommand } from './commands/add-artifacts-command.ts';
+import { addAutologCommand } from './commands/add-autolog-command.ts';
 import { addDemoCommand } from './commands/add-demo-command.ts';
 import { addExperimentsCommand } from './commands/add-experiments-command.ts';
 import { addPricesCommand } from './commands/add-prices-command.ts';
 import { addReindexCommand } from './commands/add-reindex-command.ts';
+import { addRunsCommand } from './commands/add-runs-command.ts';
 import { addServerCommand } from './commands/add-server-command.ts';
+import { addTracesCommand } from './commands/add-traces-command.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { readVersion } from './version.ts';
 
@@ -29,9 +33,13 @@ export function createProgram(context: CommandContext): Command {
   addServerCommand(program, 'server', context);
   addServerCommand(program, 'ui', context);
   addExperimentsCommand(program, context);
+  addRunsCommand(program, context);
+  addTracesCommand(program, context);
+  addArtifactsCommand(program, context);
   addPricesCommand(program, context);
   addReindexCommand(program, context);
   addDemoCommand(program, context);
+  addAutologCommand(program, context);
   return program.addHelpText('after', PROGRAM_HELP);
 }
 
@@ -42,6 +50,7 @@ Examples:
   gander server --port 5001 --backend-store-uri sqlite:////var/lib/gander/gander.db
   gander experiments create --experiment-name support  make a place for the traces of one application
   MLFLOW_TRACKING_URI=http://127.0.0.1:5000 gander experiments search
+  gander traces search --experiment-id 1 --filter-string "status = 'ERROR'"
 
 Exit codes:
 ${Object.values(EXIT_CODES)

@@ -60,13 +60,7 @@ describe('start', () => {
       .stderr()
       .split('\n')
       .filter((line) => line.startsWith('note: '));
-    expect(notes.map((note) => note.split(' ')[1])).toEqual([
-      '--default-artifact-root',
-      '--no-serve-artifacts',
-      '--workers',
-      'MLFLOW_UVICORN_OPTS',
-      '--dev',
-    ]);
+    expect(notes.map((note) => note.split(' ')[1])).toEqual(['--workers', 'MLFLOW_UVICORN_OPTS', '--dev']);
   });
 
   it('answers only the hosts it is told to, and warns when others can reach it', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { parseExperimentId, parseTraceId } from './ids.ts';
+import { listTraceIdForms, parseExperimentId, parseTraceId, type TraceId } from './ids.ts';
 
 describe('parseTraceId', () => {
   it('takes the public id and the bare OpenTelemetry id', () => {
@@ -11,7 +11,15 @@ describe('parseTraceId', () => {
 
   it('refuses nothing and too much', () => {
     expect(parseTraceId('')).toBeUndefined();
-    expect(parseTraceId('x'.repeat(51))).toBeUndefined();
+    expect(parseTraceId('x'.repeat(251))).toBeUndefined();
+  });
+});
+
+describe('listTraceIdForms', () => {
+  it('knows that some clients leave the prefix out', () => {
+    const hex = '0af7651916cd43dd8448eb211c80319c';
+    expect(listTraceIdForms(`tr-${hex}` as TraceId)).toEqual([`tr-${hex}`, hex]);
+    expect(listTraceIdForms('tr-mine' as TraceId)).toEqual(['tr-mine']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createArtifactDeps } from './http/artifacts/create-artifact-deps.ts';
 import { createAccessGuard } from './http/access-guard.ts';
 import { createApp } from './http/create-app.ts';
 import { createListener } from './http/create-listener.ts';
@@ -7,6 +8,8 @@ import { toSecurityHeaders } from './http/security-headers.ts';
 import { createIngestQueue } from './ingest/ingest-queue.ts';
 import { createLiveBus } from './live/live-bus.ts';
 import { createLiveStreams } from './live/live-streams.ts';
+import { createTraceArtifacts } from './mlflow/traces/create-trace-artifacts.ts';
+import { createMlflowDispatch } from './mlflow/mlflow-dispatch.ts';
 import { ServerMetrics } from './metrics/server-metrics.ts';
 import type { ResolvedServerOptions } from './server-options.ts';
 import { startStorageThreads } from './storage-threads.ts';
@@ -26,6 +29,7 @@ export async function createDeps(options: ResolvedServerOptions) {
           databasePath: target.path,
           limits: options.limits,
           abandonAfterMs: options.abandonAfterMs,
+          artifactRoot: options.defaultArtifactRoot,
           onWriterEvent(event) {
             if (event.kind === 'bug') {
               log(`A bug while storing a request, which was refused: ${event.report}`);
@@ -44,6 +48,7 @@ export async function createDeps(options: ResolvedServerOptions) {
     createIngestQueue({ writer: storage.writer, limitBytes: options.queueBytes, limitRequests: options.queueRequests });
   const describe = () => (storage === undefined ? describeStorage(target) : storage.reader.call('describe', undefined));
   const live = createLiveStreams(bus);
+  const callMlflow = createMlflowDispatch(storage);
   const listener = createListener({
     guard: createAccessGuard({
       allowedHosts: options.allowedHosts,
@@ -55,6 +60,13 @@ export async function createDeps(options: ResolvedServerOptions) {
     live,
     app: createApp({
       handlers: createGanderHandlers({ storage, describe, version: options.version }),
+      callMlflow,
+      artifacts: createArtifactDeps({
+        options,
+        databasePath: target.path,
+        callMlflow,
+        traces: storage && createTraceArtifacts(storage),
+      }),
       version: options.version,
       webRoot: options.webRoot,
       countRequest: (route, status) => metrics.countRequest(route, status),

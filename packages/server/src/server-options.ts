@@ -1,5 +1,6 @@
 import { DEFAULT_LIMITS, type ProtocolLimits } from '@gander/protocol/limits';
 
+import { resolveArtifactRoot } from './artifacts/resolve-artifact-root.ts';
 import type { FrameOptions } from './http/security-headers.ts';
 
 /** Everything a server can be told. The environment is read by the caller. */
@@ -23,6 +24,14 @@ export interface ServerOptions {
   readonly queueRequests?: number | undefined;
   /** Silence after which a trace whose root has not ended is closed as abandoned; 0 for never. Default: 30 minutes. */
   readonly abandonAfterMs?: number | undefined;
+  /** Where the files of runs and traces are kept: a folder or `s3://bucket/prefix`. Default: `mlartifacts` beside the database. */
+  readonly artifactsDestination?: string | undefined;
+  /** Where new experiments say that theirs are. Default: behind the proxy, `mlflow-artifacts:/`. */
+  readonly defaultArtifactRoot?: string | undefined;
+  /** Whether clients send and get files through this server. Default: yes. */
+  readonly serveArtifacts?: boolean | undefined;
+  /** Of an S3-compatible store that is not Amazon's. */
+  readonly s3Endpoint?: string | undefined;
   /** Where the server says what happens; never prompts, completions or credentials. */
   readonly log: (line: string) => void;
   /** A thread died of a bug: the process has to end. */
@@ -34,7 +43,15 @@ export type ResolvedServerOptions = Required<{
 }>;
 
 /** Options whose absence means something. */
-type OptionalOf<Key> = Key extends 'allowedHosts' | 'corsAllowedOrigins' | 'webRoot' ? undefined : never;
+type OptionalOf<Key> = Key extends
+  | 'allowedHosts'
+  | 'corsAllowedOrigins'
+  | 'webRoot'
+  | 'artifactsDestination'
+  | 'defaultArtifactRoot'
+  | 's3Endpoint'
+  ? undefined
+  : never;
 
 /** With what it takes to inflate, split and compress them, this keeps the process below 512 MiB under any load. */
 const DEFAULT_QUEUE_BYTES = 32 * 1024 * 1024;
@@ -48,6 +65,10 @@ export function resolveServerOptions(options: ServerOptions): ResolvedServerOpti
     allowedHosts: options.allowedHosts,
     corsAllowedOrigins: options.corsAllowedOrigins,
     webRoot: options.webRoot,
+    artifactsDestination: options.artifactsDestination,
+    defaultArtifactRoot: options.defaultArtifactRoot && resolveArtifactRoot(options.defaultArtifactRoot),
+    s3Endpoint: options.s3Endpoint,
+    serveArtifacts: options.serveArtifacts ?? true,
     disableSecurityMiddleware: options.disableSecurityMiddleware ?? false,
     xFrameOptions: options.xFrameOptions ?? 'SAMEORIGIN',
     limits: options.limits ?? DEFAULT_LIMITS,

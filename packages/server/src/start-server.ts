@@ -20,6 +20,8 @@ export interface RunningServer {
  * then cuts off the next batch.
  */
 const KEEP_ALIVE_TIMEOUT_MS = 75_000;
+/** Of a whole request; the listener has a limit with exceptions. */
+const NO_LIMIT = 0;
 /** Connections that have got their answer are closed as soon as this. */
 const SWEEP_INTERVAL_MS = 20;
 /** Then those go as well whose sender does not finish. Supervisors kill after ten seconds. */
@@ -35,7 +37,7 @@ const DRAIN_LIMIT_MS = 5000;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const resolved = resolveServerOptions(options);
   // The port first: two servers on one database is the worse mistake, and this one is cheap to find.
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS });
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS, requestTimeout: NO_LIMIT });
   const address = await listen(server, resolved);
   try {
     const ready = createDeps(resolved);

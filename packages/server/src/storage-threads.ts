@@ -14,6 +14,7 @@ export interface StorageThreadsOptions {
   readonly databasePath: string;
   readonly limits: ProtocolLimits;
   readonly abandonAfterMs: number;
+  readonly artifactRoot: string | undefined;
   readonly onWriterEvent: (event: WriterEvent) => void;
   readonly onDeath: (error: Error) => void;
 }
@@ -24,7 +25,7 @@ const READER_YOUNG_GENERATION_MB = 4;
 
 /** One thread writes the database, another reads it. Both load at once; the writer creates and migrates the file. */
 export async function startStorageThreads(options: StorageThreadsOptions): Promise<StorageThreads> {
-  const { databasePath, limits, abandonAfterMs, onWriterEvent, onDeath } = options;
+  const { databasePath, limits, abandonAfterMs, artifactRoot, onWriterEvent, onDeath } = options;
   const base = import.meta.url;
   const startingReader = startThread<ReaderMethods>({
     entry: './reading/reader-thread',
@@ -36,7 +37,7 @@ export async function startStorageThreads(options: StorageThreadsOptions): Promi
   const startingWriter = startThread<WriterMethods>({
     entry: './ingest/writer-thread',
     base,
-    workerData: { databasePath, limits, abandonAfterMs } satisfies WriterData,
+    workerData: { databasePath, limits, abandonAfterMs, artifactRoot } satisfies WriterData,
     youngGenerationMb: WRITER_YOUNG_GENERATION_MB,
     onEvent: (event) => onWriterEvent(event as WriterEvent),
     onDeath,

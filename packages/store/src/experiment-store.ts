@@ -1,6 +1,8 @@
 import type { Experiment } from '@gander/core/experiment';
 import type { ExperimentId } from '@gander/core/ids';
+import type { KeyValue } from '@gander/core/key-value';
 
+import type { ExperimentSearch } from './experiment-search.ts';
 import type { Page, PageRequest } from './page.ts';
 
 /** An experiment with what its home-page card shows. */
@@ -10,13 +12,32 @@ export interface ExperimentOverview extends Experiment {
   readonly lastTraceUnixNano: bigint | null;
 }
 
+export interface NewExperiment {
+  readonly name: string;
+  /** Default: a folder of the artifact proxy, named after the experiment's id. */
+  readonly artifactLocation?: string | undefined;
+  readonly tags?: readonly KeyValue[] | undefined;
+}
+
 export interface ExperimentStore {
   /** Throws `already_exists` when an experiment of that name exists, in any lifecycle stage. */
-  createExperiment(input: { readonly name: string; readonly artifactLocation?: string }): Promise<Experiment>;
+  createExperiment(input: NewExperiment): Promise<Experiment>;
   /** Throws `not_found`. */
   getExperiment(experimentId: ExperimentId): Promise<Experiment>;
   findExperiment(experimentId: ExperimentId): Promise<Experiment | undefined>;
   findExperimentByName(name: string): Promise<Experiment | undefined>;
+  /** In the order in which they came; an experiment without tags is absent. */
+  readExperimentTags(experimentIds: readonly ExperimentId[]): Promise<ReadonlyMap<ExperimentId, readonly KeyValue[]>>;
+  /** Throws `not_found`, `already_exists`, or `failed_precondition` when it is deleted. */
+  writeExperimentName(experimentId: ExperimentId, name: string): Promise<void>;
+  /** Its runs go and come back with it. Throws `not_found`, also when it is in that stage already. */
+  writeExperimentStage(experimentId: ExperimentId, stage: 'active' | 'deleted'): Promise<void>;
+  /** Throws `not_found`, or `failed_precondition` when the experiment is deleted. */
+  writeExperimentTag(experimentId: ExperimentId, tag: KeyValue): Promise<void>;
+  /** Throws `not_found`, or `failed_precondition` when the experiment is deleted. */
+  deleteExperimentTag(experimentId: ExperimentId, key: string): Promise<void>;
+  /** Newest first where no order is given. */
+  searchExperiments(search: ExperimentSearch): Promise<Page<Experiment>>;
   /** Active ones, newest first; `Default` is an experiment like any other. */
   listExperiments(page: PageRequest): Promise<Page<ExperimentOverview>>;
 }

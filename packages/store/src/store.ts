@@ -1,8 +1,15 @@
+import type { AssessmentStore } from './assessment-store.ts';
 import type { ExperimentStore } from './experiment-store.ts';
 import type { IngestStore } from './ingest-store.ts';
+import type { IssueStore } from './issue-store.ts';
 import type { PriceStore } from './price-store.ts';
+import type { RegistryStore } from './registry-store.ts';
 import type { ReindexStore } from './reindex-store.ts';
 import type { SessionStore } from './session-store.ts';
+import type { RunStore } from './run-store.ts';
+import type { SearchIndexStore } from './search-index-store.ts';
+import type { TraceInfoStore } from './trace-info-store.ts';
+import type { TraceMetricsStore } from './trace-metrics-store.ts';
 import type { TraceStore } from './trace-store.ts';
 
 /**
@@ -16,10 +23,17 @@ export interface Store {
   readonly experiments: ExperimentStore;
   /** Absent on a store opened for reading. */
   readonly ingest: IngestStore;
+  readonly runs: RunStore;
   readonly traces: TraceStore;
   readonly sessions: SessionStore;
+  readonly traceInfos: TraceInfoStore;
+  readonly assessments: AssessmentStore;
+  readonly issues: IssueStore;
+  readonly traceMetrics: TraceMetricsStore;
   readonly prices: PriceStore;
   readonly reindexing: ReindexStore;
+  readonly searchIndex: SearchIndexStore;
+  readonly registry: RegistryStore;
   /** For the start-up banner and `/metrics`. */
   describe(): Promise<StoreDescription>;
   close(): Promise<void>;

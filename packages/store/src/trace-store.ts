@@ -3,6 +3,7 @@ import type { SpanRecord } from '@gander/core/span-record';
 import type { TraceState, TraceSummary } from '@gander/core/trace-summary';
 
 import type { Page, PageRequest } from './page.ts';
+import type { TraceSearch } from './trace-search.ts';
 
 export interface TraceFilter {
   readonly experimentId: ExperimentId;
@@ -30,6 +31,8 @@ export interface Chunk {
 export interface TraceStore {
   /** Newest start first; ties by trace id. */
   listTraces(filter: TraceFilter, page: PageRequest): Promise<Page<TraceSummary>>;
+  /** Traces that meet a filter of the search grammar, in any order. A page may be short: see {@link TraceSearch.budgetMs}. */
+  searchTraces(search: TraceSearch): Promise<Page<TraceId>>;
   countTraces(filter: TraceFilter): Promise<TraceCounts>;
   findTrace(traceId: TraceId): Promise<TraceSummary | undefined>;
   /** By start time, then span id, so that the first page holds what a viewer shows first. */

@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import type { Flags } from '../options/find-option-value.ts';
 import { helpTextOf, type OptionSpec } from '../options/option-spec.ts';
+import { ARTIFACT_OPTIONS } from '../server/artifact-options.ts';
 import { IGNORED_SERVER_OPTIONS } from '../server/ignored-server-options.ts';
 import { SERVER_OPTIONS } from '../server/server-options.ts';
 
@@ -16,7 +17,7 @@ export function addServerCommand(program: Command, name: 'server' | 'ui', contex
     .helpOption('--help', 'show help')
     .addHelpText('after', SERVER_HELP);
   command.optionsGroup('Options:');
-  for (const spec of Object.values(SERVER_OPTIONS)) command.addOption(toOption(spec));
+  for (const spec of Object.values({ ...SERVER_OPTIONS, ...ARTIFACT_OPTIONS })) command.addOption(toOption(spec));
   for (const spec of Object.values(IGNORED_SERVER_OPTIONS)) {
     command.addOption(
       toOption(spec).helpGroup('Accepted so that MLflow commands run as written, without effect here:'),

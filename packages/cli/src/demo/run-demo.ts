@@ -1,10 +1,10 @@
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
+import { findOrCreateExperiment } from '../experiments/find-or-create-experiment.ts';
 import type { Flags } from '../options/find-option-value.ts';
 import type { Target } from '../target/target.ts';
 import { withTarget } from '../target/with-target.ts';
 import { createDemoTraces } from './create-demo-traces.ts';
-import { findOrCreateExperiment } from './find-or-create-experiment.ts';
 import { sendTraces } from './send-traces.ts';
 
 const NANO_PER_MS = 1_000_000n;
@@ -25,13 +25,13 @@ export async function runDemo(flags: DemoFlags, context: CommandContext): Promis
   });
   const spanCount = traces.reduce((sum, { spans }) => sum + spans.length, 0);
   await withTarget(flags, context, async (target) => {
-    const experiment = await findOrCreateExperiment(target, name);
-    context.terminal.talk(`Sending ${traces.length} traces to experiment '${experiment.name}' …`);
-    for (const trace of traces) await sendTraces(target, experiment.experimentId, [trace]);
+    const experimentId = await findOrCreateExperiment(target, name);
+    context.terminal.talk(`Sending ${traces.length} traces to experiment '${name}' …`);
+    for (const trace of traces) await sendTraces(target, experimentId, [trace]);
     context.terminal.data(
-      `Added ${traces.length} traces (${spanCount} spans) to experiment '${experiment.name}' with id ${experiment.experimentId}`,
+      `Added ${traces.length} traces (${spanCount} spans) to experiment '${name}' with id ${experimentId}`,
     );
-    sayWhereToLook(target, experiment.experimentId, context);
+    sayWhereToLook(target, experimentId, context);
   });
 }
 

@@ -11,11 +11,8 @@ export interface CreateExperimentFlags extends Flags {
 /** Creates an experiment and prints its id in MLflow's words, which scripts cut apart. */
 export async function createExperiment(flags: CreateExperimentFlags, context: CommandContext): Promise<void> {
   const { experimentName: name, artifactLocation } = flags;
-  const created = await withTarget(flags, context, async ({ client }) =>
-    client.createExperiment({
-      params: {},
-      body: { name, ...(artifactLocation !== undefined && { artifactLocation }) },
-    }),
+  const { experiment_id } = await withTarget(flags, context, async ({ mlflow }) =>
+    mlflow.createExperiment({ name, artifact_location: artifactLocation }),
   );
-  context.terminal.data(`Created experiment '${created.name}' with id ${created.experimentId}`);
+  context.terminal.data(`Created experiment '${name}' with id ${experiment_id}`);
 }

@@ -1,7 +1,7 @@
 import type { PriceBody } from '@gander/api/gander/schemas';
 
 import type { CommandContext } from '../command-context.ts';
-import { formatTable } from '../experiments/format-table.ts';
+import { formatTable } from '../output/format-table.ts';
 import type { Flags } from '../options/find-option-value.ts';
 import { withTarget } from '../target/with-target.ts';
 import { PRICE_OPTIONS, type PriceKind } from './price-options.ts';

@@ -6,7 +6,6 @@ export interface IgnoredOption extends OptionSpec {
 }
 
 const ONE_PROCESS = 'Gander is one process that uses its own threads';
-const NO_ARTIFACTS = 'Gander does not keep artifacts yet';
 const NO_WORKSPACES = 'Gander has no workspaces yet';
 const NO_GATEWAY = 'Gander has no gateway secrets yet';
 
@@ -17,10 +16,6 @@ export const IGNORED_SERVER_OPTIONS = {
     'MLFLOW_REGISTRY_STORE_URI',
     'everything is in the one database',
   ),
-  defaultArtifactRoot: ignored('--default-artifact-root <uri>', 'MLFLOW_DEFAULT_ARTIFACT_ROOT', NO_ARTIFACTS),
-  serveArtifacts: ignored('--serve-artifacts', 'MLFLOW_SERVE_ARTIFACTS', NO_ARTIFACTS),
-  noServeArtifacts: ignored('--no-serve-artifacts', undefined, NO_ARTIFACTS),
-  artifactsDestination: ignored('--artifacts-destination <uri>', 'MLFLOW_ARTIFACTS_DESTINATION', NO_ARTIFACTS),
   workers: ignored('-w, --workers <number>', 'MLFLOW_WORKERS', ONE_PROCESS),
   gunicornOpts: ignored('--gunicorn-opts <text>', 'MLFLOW_GUNICORN_OPTS', ONE_PROCESS),
   uvicornOpts: ignored('--uvicorn-opts <text>', 'MLFLOW_UVICORN_OPTS', ONE_PROCESS),

@@ -6,10 +6,9 @@ it('says nothing when nothing is ignored', () => {
   expect(listIgnoredNotes({ flags: { port: '5000' }, environment: { MLFLOW_PORT: '1' } })).toEqual([]);
 });
 
-it('names the form of a switch that was typed, once', () => {
-  const notes = (serveArtifacts: boolean): string[] => listIgnoredNotes({ flags: { serveArtifacts }, environment: {} });
-  expect(notes(true)).toEqual(['note: --serve-artifacts has no effect: Gander does not keep artifacts yet.']);
-  expect(notes(false)).toEqual(['note: --no-serve-artifacts has no effect: Gander does not keep artifacts yet.']);
+it('names a switch that was typed', () => {
+  const notes = listIgnoredNotes({ flags: { enableWorkspaces: true }, environment: {} });
+  expect(notes).toEqual(['note: --enable-workspaces has no effect: Gander has no workspaces yet.']);
 });
 
 it('names a variable that was set, unless a flag overrides it', () => {

@@ -13,6 +13,7 @@ describe('parseServerSettings', () => {
       disableSecurityMiddleware: false,
       xFrameOptions: 'SAMEORIGIN',
       abandonAfterMs: 1_800_000,
+      serveArtifacts: true,
     });
   });
 
@@ -25,6 +26,10 @@ describe('parseServerSettings', () => {
       MLFLOW_SERVER_CORS_ALLOWED_ORIGINS: '*',
       MLFLOW_SERVER_DISABLE_SECURITY_MIDDLEWARE: 'true',
       MLFLOW_SERVER_X_FRAME_OPTIONS: 'deny',
+      MLFLOW_ARTIFACTS_DESTINATION: 's3://files/mlflow',
+      MLFLOW_DEFAULT_ARTIFACT_ROOT: '/srv/artifacts',
+      MLFLOW_SERVE_ARTIFACTS: 'false',
+      MLFLOW_S3_ENDPOINT_URL: 'http://127.0.0.1:9000',
     };
     expect(parseServerSettings({ flags: {}, environment })).toEqual({
       host: '0.0.0.0',
@@ -35,6 +40,10 @@ describe('parseServerSettings', () => {
       disableSecurityMiddleware: true,
       xFrameOptions: 'DENY',
       abandonAfterMs: 1_800_000,
+      artifactsDestination: 's3://files/mlflow',
+      defaultArtifactRoot: '/srv/artifacts',
+      serveArtifacts: false,
+      s3Endpoint: 'http://127.0.0.1:9000',
     });
   });
 
@@ -64,6 +73,20 @@ describe('parseServerSettings', () => {
     },
   ])('names the variable that makes no sense: $environment', ({ environment, message }) => {
     expect(() => parseServerSettings({ flags: {}, environment })).toThrow(message);
+  });
+});
+
+describe('artifacts', () => {
+  it('should need a place of their own when they are not served', () => {
+    const parse = (flags: Record<string, unknown>) => parseServerSettings({ flags, environment: {} });
+    expect(() => parse({ serveArtifacts: false })).toThrow(/--default-artifact-root/);
+    expect(() => parse({ serveArtifacts: false, defaultArtifactRoot: 'mlflow-artifacts:/' })).toThrow(/--default-/);
+    expect(parse({ serveArtifacts: false, defaultArtifactRoot: './files' })).toMatchObject({ serveArtifacts: false });
+  });
+
+  it('should be refused an endpoint that is no URL', () => {
+    const environment = { MLFLOW_S3_ENDPOINT_URL: 'minio' };
+    expect(() => parseServerSettings({ flags: {}, environment })).toThrow(/MLFLOW_S3_ENDPOINT_URL must be a URL/);
   });
 });
 

@@ -1,13 +1,14 @@
 import { CliError } from '../cli-error.ts';
 import { findOptionValue, isOptionOn, type OptionSources, type OptionValue } from '../options/find-option-value.ts';
 import { parseDuration } from '../options/parse-duration.ts';
+import { type ArtifactSettings, checkArtifactRoot, parseArtifactSettings } from './parse-artifact-settings.ts';
 import { SERVER_OPTIONS } from './server-options.ts';
 
 const FRAME_OPTIONS = ['SAMEORIGIN', 'DENY', 'NONE'] as const;
 const MAX_PORT = 65_535;
 
 /** What `gander server` was told, checked. */
-export interface ServerSettings {
+export interface ServerSettings extends ArtifactSettings {
   readonly host: string;
   readonly port: number;
   readonly storeUri: string;
@@ -22,6 +23,8 @@ export interface ServerSettings {
 
 /** Reads flags and variables. Throws a usage error that names the flag or variable and what it should be. */
 export function parseServerSettings(sources: OptionSources): ServerSettings {
+  const artifacts = parseArtifactSettings(sources);
+  checkArtifactRoot(artifacts);
   const allowedHosts = parseList(findOptionValue(SERVER_OPTIONS.allowedHosts, sources));
   const corsAllowedOrigins = parseList(findOptionValue(SERVER_OPTIONS.corsAllowedOrigins, sources));
   return {
@@ -33,6 +36,7 @@ export function parseServerSettings(sources: OptionSources): ServerSettings {
     disableSecurityMiddleware: isOptionOn(SERVER_OPTIONS.disableSecurityMiddleware, sources),
     abandonAfterMs: parseSilence(requireValue(findOptionValue(SERVER_OPTIONS.abandonAfter, sources))),
     xFrameOptions: parseFrameOption(requireValue(findOptionValue(SERVER_OPTIONS.xFrameOptions, sources))),
+    ...artifacts,
   };
 }
 

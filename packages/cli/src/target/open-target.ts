@@ -1,4 +1,5 @@
 import type { CommandContext } from '../command-context.ts';
+import { parseArtifactSettings } from '../server/parse-artifact-settings.ts';
 import { readVersion } from '../version.ts';
 import type { TargetAddress } from './target-address.ts';
 import type { Target } from './target.ts';
@@ -10,10 +11,17 @@ import { toTrackingHeaders } from './tracking-headers.ts';
  */
 export async function openTarget(address: TargetAddress, context: CommandContext): Promise<Target> {
   const { createGanderClient } = await import('@gander/api/gander/client');
+  const { createMlflowClient } = await import('@gander/api/mlflow/mlflow-client');
   if (address.kind === 'server') {
     const headers = toTrackingHeaders(context.environment);
-    const client = createGanderClient({ baseUrl: address.url, headers });
-    return { address, baseUrl: address.url, headers, client, close: async () => {} };
+    const options = { baseUrl: address.url, headers };
+    return {
+      address,
+      ...options,
+      client: createGanderClient(options),
+      mlflow: createMlflowClient(options),
+      close: async () => {},
+    };
   }
   const { startServer } = await import('@gander/server/start-server');
   const server = await startServer({
@@ -21,8 +29,16 @@ export async function openTarget(address: TargetAddress, context: CommandContext
     port: 0,
     storeUri: address.storeUri,
     version: readVersion(),
+    ...parseArtifactSettings({ flags: {}, environment: context.environment }),
+    serveArtifacts: true,
     log: (line) => context.terminal.talk(line),
   });
-  const client = createGanderClient({ baseUrl: server.url });
-  return { address, baseUrl: server.url, headers: {}, client, close: async () => server.close() };
+  const options = { baseUrl: server.url, headers: {} };
+  return {
+    address,
+    ...options,
+    client: createGanderClient(options),
+    mlflow: createMlflowClient(options),
+    close: async () => server.close(),
+  };
 }

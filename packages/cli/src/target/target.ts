@@ -1,4 +1,5 @@
 import type { GanderClient } from '@gander/api/gander/client';
+import type { MlflowClient } from '@gander/api/mlflow/mlflow-client';
 
 import type { TargetAddress } from './target-address.ts';
 
@@ -10,5 +11,6 @@ export interface Target {
   /** For requests that the client does not cover (OTLP). */
   readonly headers: Readonly<Record<string, string>>;
   readonly client: GanderClient;
+  readonly mlflow: MlflowClient;
   close(): Promise<void>;
 }

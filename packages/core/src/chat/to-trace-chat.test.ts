@@ -167,4 +167,27 @@ describe('toTraceChat', () => {
     expect(items.map((item) => toText(item))).toEqual(['question', '{"answer":42}']);
     expect(toTraceChat([])).toEqual([]);
   });
+
+  it('tells very many calls and results without ids in linear time', () => {
+    const calls = Array.from({ length: 60_000 }, (_, index) => ({
+      type: 'tool_call' as const,
+      name: `tool ${String(index)}`,
+      arguments: index,
+    }));
+    const results = calls.map(({ name }, index) => ({ type: 'tool_result' as const, name, result: index }));
+    const runs = Array.from({ length: 100 }, (_, index) =>
+      span(`r${String(index)}`, { type: 'TOOL', normalized: { tool: { name: 'other' } } }),
+    );
+    const startMs = performance.now();
+    const items = toTraceChat([
+      span('a', { normalized: { responseMessages: [{ role: 'assistant', parts: calls }] } }),
+      span('b', { normalized: { messages: [{ role: 'tool', parts: results }] } }),
+      ...runs,
+    ]);
+    expect(performance.now() - startMs).toBeLessThan(3_000);
+    expect(items).toHaveLength(60_100);
+    expect(items.every((item) => item.kind === 'tool' && (item.name === 'other' || item.result !== undefined))).toBe(
+      true,
+    );
+  });
 });

@@ -19,14 +19,27 @@ interface Note {
   hasOwnSpan: boolean;
 }
 
+/** Calls in order; those before `next` have their results. */
+interface Line {
+  readonly notes: Note[];
+  next: number;
+}
+
+/** A program has not so many tools, nor runs one so often at a time with the same arguments: of more the first are compared. */
+const MAX_COMPARED = 256;
+
 /**
  * Brings together what three witnesses say of a tool call: the model that asked for it, the span that ran it, and the
  * next prompt that quotes the result. They agree on an id; where there is none, on name and arguments, then on the name and
  * the order.
  */
 export class ToolDesk {
-  readonly #notes: Note[] = [];
   readonly #notesById = new Map<string, Note>();
+  readonly #notesByName = new Map<string, Note[]>();
+  /** Those that ran without an id, by their arguments. */
+  readonly #runsByText = new Map<string | undefined, Note[]>();
+  readonly #line: Line = { notes: [], next: 0 };
+  readonly #linesByName = new Map<string, Line>();
 
   /** A model asked for a tool. Gives the call back when it is new. */
   ask(call: ToolCall, spanId: SpanId): OpenTool | undefined {
@@ -51,6 +64,7 @@ export class ToolDesk {
     note.tool.spanId = spanId;
     if (args !== undefined) note.tool.arguments ??= args;
     this.#setId(note, tool.callId);
+    if (note.tool.callId === undefined) append(this.#runsByText, note.text, note);
     const result = tool.result ?? outputs ?? error?.message;
     if (result !== undefined) note.tool.result = result;
     if (tool.isError === true || (error !== undefined && error.level === undefined)) note.tool.isError = true;
@@ -69,7 +83,11 @@ export class ToolDesk {
 
   #add(tool: Omit<ChatTool, 'kind' | 'items'>): Note {
     const note: Note = { tool: { kind: 'tool', ...tool, items: [] }, text: toText(tool.arguments), hasOwnSpan: false };
-    this.#notes.push(note);
+    append(this.#notesByName, tool.name, note);
+    this.#line.notes.push(note);
+    const line = this.#linesByName.get(tool.name);
+    if (line === undefined) this.#linesByName.set(tool.name, { notes: [note], next: 0 });
+    else line.notes.push(note);
     if (tool.callId !== undefined) this.#notesById.set(tool.callId, note);
     return note;
   }
@@ -86,28 +104,36 @@ export class ToolDesk {
 
   /** A call without an id that ran before the model's message was read, as streams report it. */
   #findRun(call: ToolCall): Note | undefined {
-    const text = toText(call.arguments);
-    return this.#notes.find(
-      (note) =>
-        note.hasOwnSpan &&
-        note.tool.callId === undefined &&
-        isSameName(note.tool.name, call.name) &&
-        note.text === text,
-    );
+    const runs = this.#runsByText.get(toText(call.arguments)) ?? [];
+    return runs
+      .slice(0, MAX_COMPARED)
+      .find(({ tool }) => tool.callId === undefined && isSameName(tool.name, call.name));
   }
 
   #findAsked(wanted: { readonly id: string | undefined; readonly name: string; readonly text: string | undefined }) {
     const byId = this.#findById(wanted.id);
     if (byId !== undefined && !byId.hasOwnSpan) return byId;
-    const named = this.#notes.filter((note) => !note.hasOwnSpan && isSameName(note.tool.name, wanted.name));
+    const names = [...this.#notesByName.keys().take(MAX_COMPARED)].filter((name) => isSameName(name, wanted.name));
+    const named = names.flatMap((name) => this.#notesByName.get(name) ?? []);
     // Under another id it is another call.
-    const free = named.filter((note) => wanted.id === undefined || note.tool.callId === undefined);
+    const free = named.filter(
+      (note) => !note.hasOwnSpan && (wanted.id === undefined || note.tool.callId === undefined),
+    );
     return free.find((note) => note.text === wanted.text) ?? free[0];
   }
 
   #findUnanswered(name: string | undefined): Note | undefined {
-    return this.#notes.find(({ tool }) => tool.result === undefined && (name === undefined || tool.name === name));
+    const line = name === undefined ? this.#line : this.#linesByName.get(name);
+    if (line === undefined) return undefined;
+    while (line.notes[line.next]?.tool.result !== undefined) line.next += 1;
+    return line.notes[line.next];
   }
+}
+
+function append<Key>(lists: Map<Key, Note[]>, key: Key, note: Note): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [note]);
+  else known.push(note);
 }
 
 function toText(value: JsonValue | undefined): string | undefined {

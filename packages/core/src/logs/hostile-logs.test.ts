@@ -9,7 +9,7 @@ import { toSpanPreview } from '../translate/to-span-preview.ts';
 import { toSpanRecord } from '../translate/to-span-record.ts';
 import { translateSpan } from '../translate/translate-span.ts';
 import { findTurn } from './find-turn.ts';
-import { joinLogs } from './join-logs.ts';
+import { createLogJoin, joinLogs } from './join-logs.ts';
 import { isTellingLog } from './read-logs.ts';
 import { toSynthesizedSpans } from './to-synthesized-spans.ts';
 
@@ -68,4 +68,34 @@ it('should make something of any record, and never throw', () => {
       for (const span of spans) expect(span.startTimeUnixNano <= span.endTimeUnixNano).toBe(true);
     }
   }
+});
+
+it('should take linear time for records that are all about one call', () => {
+  const logs = Array.from({ length: 30_000 }, (_, index) =>
+    createSampleLog({
+      eventName: 'claude_code.api_request',
+      attributes: { 'session.id': 's', 'prompt.id': 'p', request_id: 'same', model: 'm', input_tokens: index },
+      atMs: index,
+    }),
+  );
+  const startMs = performance.now();
+  const data = toSynthesizedSpans(logs, { otelTraceId: 'ab'.repeat(16), hash: () => 'cd'.repeat(16) });
+  expect(performance.now() - startMs).toBeLessThan(3_000);
+  expect(data?.resourceSpans[0]?.scopeSpans[0]?.spans).toHaveLength(2);
+});
+
+it('should take an id that all records share for no name', () => {
+  const logs = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      createSampleLog({
+        eventName: 'gen_ai.choice',
+        attributes: { 'gen_ai.response.id': 'constant' },
+        body: { index, message: { content: String(index) } },
+        traceId: '0af7651916cd43dd8448eb211c80319c',
+        atMs: index,
+      }),
+    );
+  const span = { spanId: 'f2', attributes: { 'gen_ai.operation.name': 'chat', 'gen_ai.response.id': 'constant' } };
+  expect(readSample(span, (view) => createLogJoin(logs(3)).join(view).eventCount)).toBe(3);
+  expect(readSample(span, (view) => createLogJoin(logs(5_000)).isAbout(view))).toBe(false);
 });

@@ -101,9 +101,17 @@ export function joinLogs(span: SpanView, logs: readonly SourcedLog[]): SpanView 
   return createLogJoin(logs).join(span);
 }
 
+/** Nobody says more than this about one call or answer: the id is a constant, which many spans may share, and names none. */
+const MAX_LOGS_PER_CALL = 256;
+
 /** Only the records that go by one of the span's names are looked at, however many the trace has. */
 function findLogsOf(span: SpanView, logsOf: ReadonlyMap<string, readonly ReadLog[]>): readonly ReadLog[] {
-  const logs = new Set(listNamesOfSpan(span).flatMap((name) => logsOf.get(name) ?? []));
+  const logs = new Set<ReadLog>();
+  for (const name of listNamesOfSpan(span)) {
+    const named = logsOf.get(name) ?? [];
+    if (name !== span.spanId && named.length > MAX_LOGS_PER_CALL) continue;
+    for (const log of named) logs.add(log);
+  }
   return [...logs].filter((log) => isAboutSpan(log, span)).toSorted(compareReadLogs);
 }
 

@@ -1,4 +1,5 @@
 import type { AgentStep, StepAttributes } from './agent-step.ts';
+import { findLastUntil } from './find-last-until.ts';
 
 /** A call put together from all that was logged about it. */
 export interface CallDraft {
@@ -8,8 +9,8 @@ export interface CallDraft {
   readonly endUnixNano: bigint;
   readonly attributes: StepAttributes;
   readonly error: string | undefined;
-  /** The first of these is the earliest. */
-  readonly steps: readonly [AgentStep, ...AgentStep[]];
+  /** The first step that tells of it. */
+  readonly first: AgentStep;
 }
 
 /** Expects the steps by time. */
@@ -27,10 +28,7 @@ function mergeByKey(steps: readonly AgentStep[]): readonly CallDraft[] {
     if (kind !== 'model' && kind !== 'tool') continue;
     const identity = `${kind}\n${key}`;
     const known = calls.get(identity);
-    calls.set(
-      identity,
-      known === undefined ? { ...step, kind, error: step.error, steps: [step] } : addStep(known, step),
-    );
+    calls.set(identity, known === undefined ? { ...step, kind, error: step.error, first: step } : addStep(known, step));
   }
   return [...calls.values()].toSorted((left, right) => compareTimes(left.endUnixNano, right.endUnixNano));
 }
@@ -42,7 +40,6 @@ function addStep(call: CallDraft, step: AgentStep): CallDraft {
     endUnixNano: step.endUnixNano > call.endUnixNano ? step.endUnixNano : call.endUnixNano,
     attributes: { ...step.attributes, ...call.attributes },
     error: call.error ?? step.error,
-    steps: [...call.steps, step],
   };
 }
 
@@ -66,28 +63,30 @@ function withRequests(calls: readonly CallDraft[], requests: readonly AgentStep[
   });
 }
 
-/** What was said beside a call is given to the call that ended nearest to it. */
+/** What was said beside a call is given to the model call that ended nearest to it; `calls` are sorted by their ends. */
 function withContents(calls: readonly CallDraft[], contents: readonly AgentStep[]): readonly CallDraft[] {
   if (contents.length === 0) return calls;
   const extended = [...calls];
+  const places = [...calls.keys()].filter((index) => calls[index]?.kind === 'model');
+  const ends = places.map((index) => calls[index]?.endUnixNano ?? 0n);
   for (const content of contents) {
-    let nearest: number | undefined;
-    for (const [index, call] of extended.entries()) {
-      if (call.kind !== 'model') continue;
-      const best = nearest === undefined ? undefined : extended[nearest];
-      if (best === undefined || distance(call, content) < distance(best, content)) nearest = index;
-    }
-    const call = nearest === undefined ? undefined : extended[nearest];
-    if (call === undefined || nearest === undefined) continue;
+    const place = places[findNearest(ends, content.endUnixNano)];
+    const call = place === undefined ? undefined : extended[place];
+    if (call === undefined || place === undefined) continue;
     // The full record is better than what the short one cut off.
-    extended[nearest] = { ...call, attributes: { ...call.attributes, ...content.attributes } };
+    extended[place] = { ...call, attributes: { ...call.attributes, ...content.attributes } };
   }
   return extended;
 }
 
-function distance(call: CallDraft, step: AgentStep): bigint {
-  const difference = call.endUnixNano - step.endUnixNano;
-  return difference < 0n ? -difference : difference;
+/** Of equally near ones the first; `-1` when there is none. */
+function findNearest(timesUnixNano: readonly bigint[], timeUnixNano: bigint): number {
+  const after = findLastUntil(timesUnixNano, timeUnixNano - 1n) + 1;
+  const next = timesUnixNano[after];
+  const last = timesUnixNano[after - 1];
+  if (last === undefined) return next === undefined ? -1 : after;
+  if (next !== undefined && next - timeUnixNano < timeUnixNano - last) return after;
+  return findLastUntil(timesUnixNano, last - 1n) + 1;
 }
 
 function min(left: bigint, right: bigint): bigint {

@@ -3,6 +3,7 @@ import type { Span, TraceData } from '@gander/protocol/trace-data';
 
 import type { AgentStep, LogEmitter, StepAttributes } from './agent-step.ts';
 import { type CallDraft, toCalls } from './to-calls.ts';
+import { findLastUntil } from './find-last-until.ts';
 import type { HashText } from './find-turn.ts';
 import { type ReadLog, readLogs } from './read-logs.ts';
 import type { SourcedLog } from './sourced-log.ts';
@@ -55,24 +56,21 @@ function toTurn(logs: readonly ReadLog[], options: SynthesisOptions): TraceData 
     ...answers,
     ...calls,
   ]);
-  const turns =
-    prompts.length < 2
-      ? []
-      : prompts.map((prompt, index) => {
-          const next = prompts[index + 1]?.startUnixNano;
-          const isInside = ({ endUnixNano }: { endUnixNano: bigint }): boolean =>
-            endUnixNano >= prompt.startUnixNano && (next === undefined || endUnixNano < next);
-          const id = toSpanId(`prompt\n${prompt.key}`, options);
-          return createAgentSpan({ id, parentId: root.spanId, shared, emitter, options }, [
-            prompt,
-            ...answers.filter(isInside),
-            ...calls.filter(isInside),
-          ]);
-        });
-  const callSpans = calls.map((call) => {
-    const turn = turns.findLast(({ startTimeUnixNano }) => startTimeUnixNano <= call.endUnixNano);
-    return createCallSpan(call, { parentId: (turn ?? root).spanId, shared, options });
+  const starts = prompts.length < 2 ? [] : prompts.map(({ startUnixNano }) => startUnixNano);
+  const turnOf = ({ endUnixNano }: { readonly endUnixNano: bigint }): number => findLastUntil(starts, endUnixNano);
+  const answersOf = Map.groupBy(answers, turnOf);
+  const callsOf = Map.groupBy(calls, turnOf);
+  const turns = (starts.length === 0 ? [] : prompts).map((prompt, index) => {
+    const id = toSpanId(`prompt\n${prompt.key}`, options);
+    return createAgentSpan({ id, parentId: root.spanId, shared, emitter, options }, [
+      prompt,
+      ...(answersOf.get(index) ?? []),
+      ...(callsOf.get(index) ?? []),
+    ]);
   });
+  const callSpans = calls.map((call) =>
+    createCallSpan(call, { parentId: (turns[turnOf(call)] ?? root).spanId, shared, options }),
+  );
   return toTraceData(first, [root, ...turns, ...callSpans]);
 }
 
@@ -86,7 +84,7 @@ function toSilentCalls(logs: readonly ReadLog[], options: SynthesisOptions): Tra
   );
   const calls = toCalls(listSteps(logs));
   const spans = calls.map((call) =>
-    createCallSpan(call, { parentId: parentOf.get(call.steps[0]) ?? '', shared, options }),
+    createCallSpan(call, { parentId: parentOf.get(call.first) ?? '', shared, options }),
   );
   return spans.length === 0 ? undefined : toTraceData(first, spans);
 }

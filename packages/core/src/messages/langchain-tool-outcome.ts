@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../json-value.ts';
 import { findField, findList, findObject, findText, isJsonObject } from '../json/json-fields.ts';
 import { toMaybeJson } from '../json/maybe-json.ts';
+import { toMaybePythonLiteral } from '../json/maybe-python-literal.ts';
 
 interface ToolOutcome {
   readonly result: JsonValue;
@@ -21,12 +22,24 @@ export function toLangChainToolOutcome(value: JsonValue): ToolOutcome {
   };
 }
 
-/** What a LangChain tool was called with: `{input: '{"city":"Oslo"}'}` is the arguments in an envelope. */
+/**
+ * What a LangChain tool was called with: `{input: '{"city":"Oslo"}'}` is the arguments in an envelope. In Python the tool's
+ * input is the `str` of a dict: `{'city': 'Oslo'}`.
+ */
 export function toLangChainToolArguments(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return toDecodedDict(value);
   const inner = unwrapOnly(value, 'input');
-  const arguments_ = typeof inner === 'string' ? toMaybeJson(inner) : inner;
+  const arguments_ = typeof inner === 'string' ? toDecodedDict(inner) : inner;
   // A tool may well have one argument called `input`; only an envelope holds an object.
   return inner === value || !isJsonObject(arguments_) ? value : arguments_;
+}
+
+/** Any other text is what the tool was given. */
+function toDecodedDict(text: string): JsonValue {
+  const json = toMaybeJson(text);
+  if (typeof json !== 'string') return json;
+  const literal = toMaybePythonLiteral(text);
+  return isJsonObject(literal) ? literal : text;
 }
 
 /** The one field of an object that has no other. */

@@ -271,6 +271,46 @@ const ANSWERS: readonly (readonly [string, JsonValue, readonly Message[] | undef
       },
     ],
   ],
+  [
+    'content blocks of Anthropic without a message around them',
+    [
+      { type: 'thinking', thinking: 'Hm', signature: 's' },
+      { type: 'text', text: 'Look' },
+      { type: 'tool_use', id: 't1', name: 'add', input: { a: 1 } },
+    ],
+    [
+      {
+        role: 'assistant',
+        parts: [
+          { type: 'reasoning', text: 'Hm', signature: 's' },
+          { type: 'text', text: 'Look' },
+          { type: 'tool_call', id: 't1', name: 'add', arguments: { a: 1 } },
+        ],
+      },
+    ],
+  ],
+  [
+    'messages that are each a JSON text',
+    ['{"role":"assistant","content":"Hi","tool_calls":[{"id":"c1","function":{"name":"add","arguments":"{}"}}]}'],
+    [
+      {
+        role: 'assistant',
+        parts: [
+          { type: 'text', text: 'Hi' },
+          { type: 'tool_call', id: 'c1', name: 'add', arguments: {} },
+        ],
+      },
+    ],
+  ],
+  [
+    'chunks of Mastra’s streams',
+    {
+      role: 'assistant',
+      tool_calls: [{ type: 'tool-call', payload: { toolCallId: 'c1', toolName: 'add', args: { a: 1 } } }],
+    },
+    [{ role: 'assistant', parts: [{ type: 'tool_call', id: 'c1', name: 'add', arguments: { a: 1 } }] }],
+  ],
+  ['no list of texts', ['{"a":1}', 'b'], undefined],
   ['no object that a model was asked to write', { text: 'a', score: 1 }, undefined],
   ['no object of a program', { answer: 'a' }, undefined],
 ];

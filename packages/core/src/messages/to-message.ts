@@ -103,13 +103,12 @@ function toToolCalls(value: JsonObject, known: readonly MessagePart[]): readonly
   if (raw === undefined) return [];
   const decoded = typeof raw === 'string' ? toMaybeJson(raw) : raw;
   const list: readonly JsonValue[] = Array.isArray(decoded) ? decoded : [decoded];
+  const knownIds = new Set(known.flatMap((part) => (part.type === 'tool_call' ? (part.id ?? []) : [])));
   return list.flatMap((item): readonly MessagePart[] => {
     const call = typeof item === 'string' ? toMaybeJson(item) : item;
     const part = isJsonObject(call) ? toToolCall(call) : undefined;
     if (part === undefined) return [{ type: 'unknown', raw: call }];
-    return known.some((other) => other.type === 'tool_call' && other.id === part.id && part.id !== undefined)
-      ? []
-      : [part];
+    return part.id !== undefined && knownIds.has(part.id) ? [] : [part];
   });
 }
 

@@ -224,3 +224,17 @@ describe('toResponseMessages', () => {
     expect(toResponseMessages(value)).toHaveLength(2);
   });
 });
+
+describe('a message with very many tool calls', () => {
+  it('is read in linear time when it has them twice', () => {
+    const ids = Array.from({ length: 60_000 }, (_, index) => `c${String(index)}`);
+    const message = {
+      role: 'assistant',
+      content: ids.map((id) => ({ type: 'tool_use', id, name: 'add', input: {} })),
+      tool_calls: ids.map((id) => ({ id: `${id}x`, function: { name: 'add', arguments: '{}' } })),
+    };
+    const startMs = performance.now();
+    expect(toPromptMessages([message])?.[0]?.parts).toHaveLength(120_000);
+    expect(performance.now() - startMs).toBeLessThan(3_000);
+  });
+});

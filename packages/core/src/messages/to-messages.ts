@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../json-value.ts';
 import { findField, findList, findObject, findText, isJsonList, isJsonObject } from '../json/json-fields.ts';
+import { toMaybeJson } from '../json/maybe-json.ts';
 import { pickDefined } from '../json/pick-defined.ts';
 import type { Message } from '../message.ts';
 import { toFinishReason } from './finish-reason.ts';
@@ -82,7 +83,8 @@ function toMessageList(list: readonly JsonValue[], role: Message['role']): reado
   // LangChain sends a batch of prompts; a span is one call.
   const [first] = list;
   if (isJsonList(first) && !isPair(first) && list.every((item) => isJsonList(item))) return toMessageList(first, role);
-  if (list.every((item) => isBarePart(item))) return [{ role, parts: toParts(list) }];
+  if (list.every((item) => isBarePart(item))) return [toMessageOfParts(list, role)];
+  if (list.every((item) => typeof item === 'string')) return toWrittenList(list, role);
   if (list.every((item) => isPair(item)))
     return toMessageList(
       list.map((item) => toNamedPair(item)),
@@ -91,6 +93,18 @@ function toMessageList(list: readonly JsonValue[], role: Message['role']): reado
   if (!list.some((item) => isJsonObject(item))) return undefined;
   const messages = list.map((item) => toMessage(item, role)).filter((message) => message !== undefined);
   return messages.length > 0 ? messages : undefined;
+}
+
+/** Messages that are each the JSON text of one: some exporters know lists of strings only. Texts of any other kind are no messages. */
+function toWrittenList(texts: readonly string[], role: Message['role']): readonly Message[] | undefined {
+  if (!texts.every((text) => text.startsWith('{'))) return undefined;
+  const items = texts.map((text) => toMaybeJson(text));
+  return items.every((item) => isJsonObject(item) && isMessage(item)) ? toMessageList(items, role) : undefined;
+}
+
+function toMessageOfParts(list: readonly JsonValue[], role: Message['role']): Message {
+  const parts = toParts(list);
+  return { role: parts.every(({ type }) => type === 'tool_result') ? 'tool' : role, parts };
 }
 
 /** LangChain's short form of a message: `['user', 'hello']`. */
@@ -104,10 +118,14 @@ function toNamedPair(item: JsonValue): JsonValue {
   return isPair(item) ? { role: item[0], content: item[1] } : item;
 }
 
+/** Parts of OpenAI's, Anthropic's and the AI SDK's messages; the items of the Responses API are no parts. */
+const BARE_PART =
+  /^(?:(?:input_|output_)?text|image_url|input_image|(?:redacted_)?thinking|(?:server_)?tool_use|(?:web_search_)?tool_result|tool-(?:call|result|error))$/;
+
 function isBarePart(item: JsonValue): boolean {
   if (!isJsonObject(item) || 'role' in item) return false;
   const type = item['type'];
-  return typeof type === 'string' && /^(?:text|input_text|output_text|image_url|input_image)$/.test(type);
+  return typeof type === 'string' && BARE_PART.test(type);
 }
 
 function asAnswer(messages: readonly Message[] | undefined): readonly Message[] | undefined {

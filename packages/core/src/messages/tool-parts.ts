@@ -38,13 +38,13 @@ const RESULT_KEYS = [
 ] as const;
 
 /**
- * A call of a tool in any provider's spelling; `undefined` when it does not name one. Arguments that travel as a JSON
+ * A call of a tool in any provider's or framework's spelling; `undefined` when it does not name one. Arguments that travel as a JSON
  * string are decoded.
  *
  * @example toToolCall({ id: 'c1', type: 'function', function: { name: 'add', arguments: '{"a":1}' } })
  */
 export function toToolCall(call: JsonObject): ToolCallPart | undefined {
-  const inner = findObject(call, 'function', 'custom') ?? call;
+  const inner = findObject(call, 'function', 'custom', 'payload') ?? call;
   const name = findText(inner, ...NAME_KEYS) ?? findText(call, ...NAME_KEYS);
   if (name === undefined) return undefined;
   return pickDefined({

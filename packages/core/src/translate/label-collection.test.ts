@@ -61,6 +61,8 @@ describe('what spans say of their trace', () => {
       'tag team = search',
       'tag job:ID = 7',
     ]);
+    const untyped = { 'mlflow.traceRequestId': 'tr-1', 'mlflow.trace.tag.team': 'search' };
+    expect(collect({ ...child, attributes: untyped })).toContain('tag team = search');
     expect(collect({ ...child, attributes: { 'mlflow.trace.tag.team': 'x' } })).not.toContain('tag team = x');
   });
 

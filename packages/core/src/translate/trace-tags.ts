@@ -18,8 +18,11 @@ const TRACE_KEYS = [
 /** Tags of a run, which below the root are the framework's own: `seq:step:1`. */
 const ROOT_KEYS = ['langsmith.span.tags'] as const;
 
+/** One of these is on every span of MLflow's SDKs and of ours. */
+const SDK_MARKS = ['mlflow.traceRequestId', 'mlflow.spanType'] as const;
+
 /** Attributes that {@link readTraceTags} looks at. */
-export const TRACE_TAG_KEYS: readonly string[] = [...TRACE_KEYS, ...ROOT_KEYS, ...LITELLM_TAG_KEYS, 'mlflow.spanType'];
+export const TRACE_TAG_KEYS: readonly string[] = [...TRACE_KEYS, ...ROOT_KEYS, ...LITELLM_TAG_KEYS, ...SDK_MARKS];
 
 /** Before the key of a tag that our own SDK hands over on the root of its part of a trace: it outlives every collector. */
 const TAG_PREFIX = 'mlflow.trace.tag.';
@@ -31,7 +34,7 @@ const TAG_PREFIX = 'mlflow.trace.tag.';
 export function readTraceTags({ attributes, parentSpanId }: SpanView): Readonly<Record<string, string>> | undefined {
   if (!attributes.hasAny(TRACE_TAG_KEYS)) return undefined;
   const tags = Object.create(null) as Record<string, string>;
-  if (attributes.has('mlflow.spanType') && attributes.hasPrefix(TAG_PREFIX)) addPrefixedTags(tags, attributes);
+  if (attributes.hasAny(SDK_MARKS) && attributes.hasPrefix(TAG_PREFIX)) addPrefixedTags(tags, attributes);
   for (const word of readWords(attributes, TRACE_KEYS)) tags[word] = '';
   if (parentSpanId === '') for (const word of readWords(attributes, ROOT_KEYS)) tags[word] = '';
   return Object.assign(tags, readLiteLlmTags(attributes));

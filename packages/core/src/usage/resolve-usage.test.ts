@@ -110,6 +110,17 @@ describe('toTokenCount', () => {
 });
 
 describe('mergeUsage', () => {
+  it('remembers how the account that decided was read', () => {
+    const first = resolve({ input: 10, output: 5 }) ?? {};
+    const second = resolve({ input: 10, output: 5, cacheRead: 4 }, { semantics: 'inclusive' }) ?? {};
+    const filled = mergeUsage(first, second);
+    expect(filled).toEqual({ ...first, cacheReadTokens: 4 });
+    expect(findUsageAccount(filled)).toEqual(findUsageAccount(first));
+    const onlyTotal = resolve({ total: 15 }) ?? {};
+    expect(findUsageAccount(mergeUsage(onlyTotal, second))).toEqual(findUsageAccount(second));
+    expect(findUsageAccount(mergeUsage({ ...onlyTotal }, { ...second }))).toBeUndefined();
+  });
+
   it('fills in only from an account that agrees', () => {
     const first = { inputTokens: 10, outputTokens: 5, totalTokens: 15 };
     expect(mergeUsage(first, { ...first, cacheReadTokens: 4 })).toEqual({ ...first, cacheReadTokens: 4 });

@@ -35,6 +35,10 @@ class AccountedUsage {
     this.#account = account;
   }
 
+  static like(usage: object): object {
+    return #account in usage ? new AccountedUsage(usage.#account) : {};
+  }
+
   static accountOf(usage: object): UsageAccount | undefined {
     return #account in usage ? usage.#account() : undefined;
   }
@@ -43,6 +47,11 @@ class AccountedUsage {
 /** An empty usage to fill in. The account is made when somebody asks, which at ingest nobody does. */
 export function createAccountedUsage(account: () => UsageAccount): UsageFields {
   return new AccountedUsage(account) as UsageFields;
+}
+
+/** An empty usage that came to be as `usage` did, for counts that `usage` decides. */
+export function createUsageLike(usage: Usage): UsageFields {
+  return AccountedUsage.like(usage);
 }
 
 /** How these counts were read; `undefined` for counts that were added up or put together by hand. */

@@ -6,12 +6,19 @@ import type { z } from 'zod';
 
 import { MLFLOW_VERSION } from '../mlflow-version.ts';
 import { toBugReport } from '../threads/to-bug-report.ts';
+import type { ArtifactDeps } from './artifacts/artifact-deps.ts';
+import { createArtifactApp } from './artifacts/create-artifact-app.ts';
 import { createGanderRoutes, type GanderHandlers } from './gander-routes.ts';
+import { createMlflowApp, type MlflowAppDeps } from './mlflow/mlflow-app.ts';
+import { replyRouteNotFound } from './mlflow/html-errors.ts';
+import type { OnBug } from './mlflow/reply-mlflow-error.ts';
 import { createStaticWeb } from './static-web.ts';
 import { findRetryAfter, STATUS_OF_ERROR } from './status-of-error.ts';
 
 export interface AppDeps {
   readonly handlers: GanderHandlers;
+  readonly callMlflow: MlflowAppDeps['call'];
+  readonly artifacts: ArtifactDeps;
   readonly version: string;
   readonly webRoot: string | undefined;
   /** Prometheus text. */
@@ -33,8 +40,12 @@ export function createApp(deps: AppDeps): Hono {
     context.text(deps.renderMetrics(), 200, { 'content-type': 'text/plain; version=0.0.4' }),
   );
   app.route('/', createGanderRoutes(deps.handlers, deps));
+  const onBug: OnBug = (error, where) => deps.log(`A bug while answering ${where}: ${toBugReport(error)}`);
+  app.route('/', createMlflowApp({ call: deps.callMlflow, onBug }));
+  app.route('/', createArtifactApp({ ...deps.artifacts, onBug }));
   app.route('/', createStaticWeb(deps.webRoot));
   app.notFound((context) => {
+    if (!context.req.path.startsWith('/api/gander/')) return replyRouteNotFound(context);
     const error = new AppError(
       'not_found',
       `There is nothing at ${context.req.method} ${context.req.path.slice(0, 200)}.`,

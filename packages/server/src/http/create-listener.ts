@@ -4,9 +4,11 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 
 import type { LiveStreams } from '../live/live-streams.ts';
+import { answerTraversal } from './artifacts/answer-traversal.ts';
 import type { AccessGuard } from './access-guard.ts';
 import { readPath } from './read-path.ts';
 import type { OtlpRoutes } from './otlp-routes.ts';
+import { startBodyDeadline } from './start-body-deadline.ts';
 import { toCorsHeaders } from './security-headers.ts';
 
 export interface ListenerDeps {
@@ -22,9 +24,10 @@ export function createListener(deps: ListenerDeps): (request: IncomingMessage, r
   const toApp = getRequestListener(deps.app.fetch, { overrideGlobalObjects: false });
   return (request, response) => {
     for (const [name, value] of Object.entries(deps.securityHeaders)) response.setHeader(name, value);
+    const path = readPath(request);
     const answer = deps.guard({
       method: request.method ?? 'GET',
-      path: readPath(request),
+      path,
       host: request.headers.host,
       origin: request.headers.origin,
     });
@@ -40,8 +43,9 @@ export function createListener(deps: ListenerDeps): (request: IncomingMessage, r
         return;
       }
     }
+    startBodyDeadline(request, path);
     if (deps.otlp.matches(request)) void deps.otlp.handle(request, response);
     else if (deps.live.matches(request)) deps.live.handle(request, response);
-    else void toApp(request, response);
+    else if (!answerTraversal(request, response)) void toApp(request, response);
   };
 }

@@ -21,8 +21,8 @@ export function createStaticWeb(webRoot: string | undefined): Hono {
   app.get('/index.html', replyPage);
   app.use('/:file{[^/]+\\.[a-z0-9]+}', serveStatic({ root: webRoot }));
   app.get('*', async (context, next) => {
-    if (isProgramPath(context.req.path)) return next();
-    return replyPage(context);
+    if (context.req.path === '/' || isForPerson(context)) return replyPage(context);
+    return next();
   });
   return app;
 }
@@ -32,6 +32,11 @@ const keepForever: MiddlewareHandler = async (context, next) => {
   await next();
   if (context.res.ok) context.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
 };
+
+/** Browsers say that they want a page. To a program a page would hide that its address is wrong. */
+function isForPerson(context: Context): boolean {
+  return !isProgramPath(context.req.path) && (context.req.header('accept') ?? '').includes('text/html');
+}
 
 /** A wrong address there is a program's mistake, which a page would hide. */
 function isProgramPath(path: string): boolean {

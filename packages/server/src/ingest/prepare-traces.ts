@@ -11,7 +11,7 @@ import { createSpanMemory, type SpanMemory } from '@gander/core/translate/span-m
 import { toSpanRecord } from '@gander/core/translate/to-span-record';
 import type { ProtocolLimits } from '@gander/protocol/limits';
 import { readTraceRequest } from '@gander/protocol/span-reader';
-import type { SpanView } from '@gander/protocol/span-view';
+import type { AttributeView, SpanView } from '@gander/protocol/span-view';
 import { createTraceChunkBuilder } from '@gander/protocol/trace-chunk';
 import type { PreviewCandidate, TraceWrite } from '@gander/store/ingest-store';
 
@@ -162,9 +162,15 @@ function readTraceId(span: SpanView): TraceId {
   return CLIENT_TRACE_ID.test(text) ? (text as TraceId) : toTraceId(span.traceId);
 }
 
-function readExperimentAttribute(span: SpanView): string | undefined {
+/** Of the process, else of the span. */
+function readExperimentAttribute({ resource, attributes }: SpanView): string | undefined {
+  return findExperimentAttribute(resource) ?? findExperimentAttribute(attributes);
+}
+
+function findExperimentAttribute(attributes: AttributeView): string | undefined {
+  if (!attributes.hasAny(EXPERIMENT_ATTRIBUTES)) return undefined;
   for (const key of EXPERIMENT_ATTRIBUTES) {
-    const value = span.resource.get(key);
+    const value = attributes.get(key);
     if (typeof value === 'string' || typeof value === 'number') return String(value);
   }
   return undefined;

@@ -3,17 +3,15 @@ import { workerData } from 'node:worker_threads';
 import { openSqliteStore } from '@gander/store/sqlite/open-sqlite-store';
 
 import { serveThread } from '../threads/serve-thread.ts';
-import { createLogJoiner } from '../log-joining/log-joiner.ts';
-import { createSpanPreparation } from '../log-joining/span-preparation.ts';
-import { createPriceBook } from '../pricing/price-book.ts';
-import { createReindexer } from '../reindexing/reindexer.ts';
-import { createRetranslation } from '../reindexing/retranslation.ts';
+import { createMlflowOperations } from '../mlflow/mlflow-operations.ts';
+import { createOperationDeps } from '../mlflow/operation-deps.ts';
+import { runMlflowCall } from '../mlflow/run-mlflow-call.ts';
+import { writeUploadedTrace } from '../mlflow/traces/write-uploaded-trace.ts';
+import { startSearchIndexer } from '../search-indexing/search-indexer.ts';
 import { toBugReport } from '../threads/to-bug-report.ts';
 import { startAbandonSweep } from './abandon-sweep.ts';
-import { ByteArena } from './byte-arena.ts';
-import { type Commit, createGroupCommit } from './group-commit.ts';
-import { createKnownExperiments } from './known-experiments.ts';
-import { createIngestMemory } from './prepare-traces.ts';
+import { createWriterParts } from './create-writer-parts.ts';
+import type { Commit } from './group-commit.ts';
 import type { WriterData, WriterEvent, WriterMethods } from './writer-methods.ts';
 
 /** A sender gives up after ten seconds: better a 503 while it still listens. */
@@ -21,35 +19,17 @@ const BUSY_TIMEOUT_MS = 2000;
 
 /** Entry of the thread that owns the database file for writing: inflate, decode, translate, commit. */
 await serveThread(async ({ emit }) => {
-  const { databasePath, limits, abandonAfterMs } = workerData as WriterData;
-  const store = await openSqliteStore({ path: databasePath, mode: 'read-write', busyTimeoutMs: BUSY_TIMEOUT_MS });
+  const { databasePath, limits, abandonAfterMs, artifactRoot } = workerData as WriterData;
+  const store = await openSqliteStore({
+    path: databasePath,
+    mode: 'read-write',
+    busyTimeoutMs: BUSY_TIMEOUT_MS,
+    artifactRoot,
+  });
   const send = (event: WriterEvent) => emit(event);
   const onCommit = (commit: Commit) => send({ kind: 'commit', commit });
   const onBug = (error: unknown) => send({ kind: 'bug', report: toBugReport(error) });
-  const experiments = createKnownExperiments(store.experiments);
-  const prices = createPriceBook(store.prices);
-  const memory = createIngestMemory();
-  const groupCommit = createGroupCommit({
-    store: store.ingest,
-    logJoiner: createLogJoiner({
-      traces: store.traces,
-      openPricing: () => prices.open(),
-      prepareSpans: createSpanPreparation({ experiments, limits, prices, memory }),
-    }),
-    experiments,
-    limits,
-    prices,
-    memory,
-    arena: new ByteArena(),
-    onCommit,
-    onBug,
-  });
-  const reindexer = createReindexer({
-    store: store.reindexing,
-    translate: createRetranslation({ experiments, prices, memory }),
-    onCommit,
-    onBug,
-  });
+  const { prices, prepareSpans, groupCommit, reindexer } = createWriterParts({ store, limits, onCommit, onBug });
   await reindexer.resume();
   const sweep = startAbandonSweep({
     store: store.ingest,
@@ -59,8 +39,25 @@ await serveThread(async ({ emit }) => {
     onCommit,
     onBug,
   });
+  let lastRequestMs = performance.now();
+  const searchIndexer = startSearchIndexer({
+    store: store.searchIndex,
+    isIdle: () => groupCommit.isIdle,
+    quietForMs: () => performance.now() - lastRequestMs,
+    onBug,
+  });
+  const mlflow = createMlflowOperations(
+    createOperationDeps({
+      store,
+      openPricing: () => prices.open(),
+      publish: (changed) => onCommit({ changed, durationMs: 0 }),
+    }),
+  );
   return {
-    ingest: (request) => groupCommit.ingest(request),
+    ingest(request) {
+      lastRequestMs = performance.now();
+      return groupCommit.ingest(request);
+    },
     createExperiment: (input) => store.experiments.createExperiment(input),
     async createPrice(price) {
       const created = await store.prices.createPrice(price);
@@ -72,8 +69,15 @@ await serveThread(async ({ emit }) => {
       prices.forgetUserPrices();
     },
     startReindexing: (filter) => reindexer.start(filter),
+    callMlflow: (call) => runMlflowCall(mlflow, call),
+    async writeUploadedTrace(trace) {
+      const startMs = performance.now();
+      const changed = await writeUploadedTrace(trace, { store, prepareSpans });
+      onCommit({ changed, durationMs: performance.now() - startMs });
+    },
     async close() {
       await sweep.stop();
+      await searchIndexer.stop();
       await reindexer.stop();
       await groupCommit.drain();
       await store.close();

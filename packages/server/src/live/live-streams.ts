@@ -33,7 +33,7 @@ export function createLiveStreams(bus: LiveBus): LiveStreams {
       if (interest === undefined) {
         response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });
         response.end(
-          'experimentId is a number such as 0, and traceId has 1 to 50 characters. Leave out what you do not mean.',
+          'experimentId is a number such as 0, and traceId has 1 to 250 characters. Leave out what you do not mean.',
         );
         return;
       }

@@ -2,6 +2,11 @@ import { workerData } from 'node:worker_threads';
 
 import { openSqliteStore } from '@gander/store/sqlite/open-sqlite-store';
 
+import { createMlflowOperations } from '../mlflow/mlflow-operations.ts';
+import { createOperationDeps } from '../mlflow/operation-deps.ts';
+import { runMlflowCall } from '../mlflow/run-mlflow-call.ts';
+import { createTraceFiles } from '../mlflow/traces/trace-files.ts';
+import { createChangingPriceBook } from '../pricing/changing-price-book.ts';
 import { serveThread } from '../threads/serve-thread.ts';
 import type { ReaderData, ReaderMethods, ReadingCall } from './reading-methods.ts';
 import { createReadingOperations, type ReadingOperations } from './reading-operations.ts';
@@ -20,6 +25,11 @@ await serveThread(async () => {
       const { operations } = await ensureOpen();
       return encoder.encode(JSON.stringify(await run(operations, call)));
     },
+    async callMlflow(call) {
+      return runMlflowCall((await ensureOpen()).mlflow, call);
+    },
+    findTraceArtifactUri: async (traceId) => (await ensureOpen()).traceFiles.findUri(traceId),
+    findTraceFile: async (traceId) => (await ensureOpen()).traceFiles.findFile(traceId),
     describe: async () => (await ensureOpen()).store.describe(),
     close: async () => (await opening)?.store.close(),
   } satisfies ReaderMethods;
@@ -27,7 +37,14 @@ await serveThread(async () => {
 
 async function open(databasePath: string) {
   const store = await openSqliteStore({ path: databasePath, mode: 'read-only' });
-  return { store, operations: createReadingOperations(store) };
+  const prices = createChangingPriceBook(store.prices);
+  return {
+    store,
+    operations: createReadingOperations(store),
+    traceFiles: createTraceFiles({ store, openPricing: () => prices.open() }),
+    // Whoever reads has nothing to publish.
+    mlflow: createMlflowOperations(createOperationDeps({ store, openPricing: () => prices.open(), publish() {} })),
+  };
 }
 
 /** The query was decoded by the schema of the same route: the pairing is by name, which the types cannot follow. */

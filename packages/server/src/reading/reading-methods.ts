@@ -1,6 +1,9 @@
 import type { ganderRoutes } from '@gander/api/gander/routes';
+import type { TraceId } from '@gander/core/ids';
 import type { StoreDescription } from '@gander/store/store';
 import type { z } from 'zod';
+
+import type { MlflowThreadCall } from '../mlflow/run-mlflow-call.ts';
 
 /** The routes that only read: everything but changing and describing. */
 export type ReadingRouteName = Exclude<
@@ -23,6 +26,12 @@ export interface ReadingCall {
 export interface ReaderMethods {
   /** The response body as JSON text, encoded in the thread that made it. */
   read(call: ReadingCall): Promise<Uint8Array<ArrayBuffer>>;
+  /** An MLflow route that reads; the response message as JSON text. */
+  callMlflow(call: MlflowThreadCall): Promise<Uint8Array<ArrayBuffer>>;
+  /** Where the artifacts of a trace belong; `undefined` when there is no such trace. */
+  findTraceArtifactUri(traceId: TraceId): Promise<string | undefined>;
+  /** The file `traces.json`, made of the stored spans; `undefined` when there are none. */
+  findTraceFile(traceId: TraceId): Promise<Uint8Array<ArrayBuffer> | undefined>;
   describe(input: undefined): Promise<StoreDescription>;
   close(input: undefined): Promise<void>;
 }

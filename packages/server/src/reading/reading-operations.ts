@@ -14,6 +14,7 @@ import type { ReadingRouteName, RouteQuery, RouteResponse } from './reading-meth
 import { readTraceChat } from './read-trace-chat.ts';
 import { requireExperimentId } from './require-experiment-id.ts';
 import { createSessionOperations } from './session-operations.ts';
+import { resolveTraceId } from './resolve-trace-id.ts';
 import { toLogRows } from './to-log-rows.ts';
 import { toSpanDetail } from './to-span-detail.ts';
 import { toSpanRowBody, toTraceSummaryBody } from './to-span-row-body.ts';
@@ -28,6 +29,10 @@ export type ReadingOperations = {
 export function createReadingOperations(store: Store): ReadingOperations {
   const { experiments, traces, prices, reindexing } = store;
   const priceBook = createChangingPriceBook(prices);
+
+  const findTraceId = (params: Params): Promise<TraceId> =>
+    resolveTraceId(traces, params['traceId'], requireTraceId(params));
+
   return {
     async listExperiments(_params, page) {
       const { items, nextCursor } = await experiments.listExperiments(page);
@@ -51,17 +56,18 @@ export function createReadingOperations(store: Store): ReadingOperations {
     },
     ...createSessionOperations(store),
     async getTrace(params) {
-      const traceId = requireTraceId(params);
+      const traceId = await findTraceId(params);
       return toTraceSummaryBody((await traces.findTrace(traceId)) ?? refuseTrace(traceId));
     },
     async listSpans(params, page) {
-      const traceId = requireTraceId(params);
+      const traceId = await findTraceId(params);
       const { items, nextCursor } = await traces.listSpans(traceId, page);
       if (items.length === 0 && (await traces.findTrace(traceId)) === undefined) refuseTrace(traceId);
       return { items: items.map(toSpanRowBody), nextCursor };
     },
     async getSpan(params) {
-      const { traceId, spanId } = requireSpan(params);
+      const spanId = requireSpanId(params);
+      const traceId = await findTraceId(params);
       const [record, chunk] = await Promise.all([
         traces.findSpan(traceId, spanId),
         traces.findSpanChunk(traceId, spanId),
@@ -75,18 +81,19 @@ export function createReadingOperations(store: Store): ReadingOperations {
       return error === undefined ? detail : { ...detail, normalized: { ...detail.normalized, error } };
     },
     async getRawSpan(params) {
-      const { traceId, spanId } = requireSpan(params);
+      const spanId = requireSpanId(params);
+      const traceId = await findTraceId(params);
       const chunk = await traces.findSpanChunk(traceId, spanId);
       const data = chunk && decodeSpan(chunk.bytes, spanId);
       return data === undefined ? refuseSpan(traceId, spanId) : (toTraceJson(data) as RouteResponse<'getRawSpan'>);
     },
     async getTraceChat(params) {
-      const traceId = requireTraceId(params);
+      const traceId = await findTraceId(params);
       const chat = await readTraceChat(traces, traceId);
       return chat ?? refuseTrace(traceId);
     },
     async listLogs(params) {
-      const traceId = requireTraceId(params);
+      const traceId = await findTraceId(params);
       const items = toLogRows(await traces.readLogChunks(traceId));
       // Records may be there before the first span of their trace.
       if (items.length === 0 && (await traces.findTrace(traceId)) === undefined) refuseTrace(traceId);
@@ -119,14 +126,14 @@ function toFilter(experimentId: ExperimentId, { from, to, state, text, sessionId
 
 function requireTraceId({ traceId = '' }: Params): TraceId {
   const parsed = parseTraceId(traceId);
-  if (parsed === undefined) throw new AppError('invalid_argument', 'A trace id has 1 to 50 characters.');
+  if (parsed === undefined) throw new AppError('invalid_argument', 'A trace id has 1 to 250 characters.');
   return parsed;
 }
 
-function requireSpan(params: Params): { readonly traceId: TraceId; readonly spanId: SpanId } {
+function requireSpanId(params: Params): SpanId {
   const spanId = parseSpanId(params['spanId'] ?? '');
   if (spanId === undefined) throw new AppError('invalid_argument', 'A span id is 16 hexadecimal digits.');
-  return { traceId: requireTraceId(params), spanId };
+  return spanId;
 }
 
 function refuseTrace(traceId: TraceId): never {

@@ -45,10 +45,16 @@ test('a form posted to / is not taken for telemetry', async () => {
   expect(response.status).toBe(404);
 });
 
-test('an unknown program address is a 404 in JSON', async () => {
-  for (const path of ['/api/gander/v1/nothing', '/api/2.0/nothing', '/v1/nothing']) {
+test('an unknown address of our own API is a 404 in JSON', async () => {
+  const response = await fetch(`${server.baseUrl}/api/gander/v1/nothing`);
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ error: { code: 'not_found' } });
+});
+
+test('any other unknown address is a page: MLflow clients take JSON for an unknown entity', async () => {
+  for (const path of ['/api/2.0/nothing', '/v1/nothing', '/nothing']) {
     const response = await fetch(server.baseUrl + path);
     expect(response.status, path).toBe(404);
-    expect(await response.json(), path).toMatchObject({ error: { code: 'not_found' } });
+    expect(response.headers.get('content-type'), path).toMatch(/^text\/html/);
   }
 });

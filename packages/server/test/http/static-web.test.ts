@@ -30,7 +30,7 @@ beforeAll(async () => {
 test.for(['/', '/experiments/0', '/experiments/0/traces/tr-1.2', '/index.html'])(
   'GET %s is the page, never cached without asking',
   async (path) => {
-    const response = await fetch(server.baseUrl + path);
+    const response = await fetch(server.baseUrl + path, { headers: { accept: 'text/html,*/*;q=0.8' } });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toMatch(/^text\/html/);
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
@@ -38,6 +38,11 @@ test.for(['/', '/experiments/0', '/experiments/0/traces/tr-1.2', '/index.html'])
     expect(response.headers.get('cache-control')).toBe('no-cache');
   },
 );
+
+test('a program is told that its address is wrong; the root answers everybody', async () => {
+  expect((await fetch(`${server.baseUrl}/experiments/0`)).status).toBe(404);
+  expect((await fetch(`${server.baseUrl}/`)).status).toBe(200);
+});
 
 test('files with a hash in their name are kept for ever', async () => {
   const response = await fetch(`${server.baseUrl}/assets/index-4f2a.js`, {

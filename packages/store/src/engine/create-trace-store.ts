@@ -10,6 +10,7 @@ import { listTraces } from '../queries/list-traces.ts';
 import { readChunks } from '../queries/read-chunks.ts';
 import { readLogChunks } from '../queries/read-log-chunks.ts';
 import { readSpanChunks } from '../queries/read-span-chunks.ts';
+import { searchTraces } from '../search/traces/search-traces.ts';
 import type { TraceStore } from '../trace-store.ts';
 
 /** The read side of a SQL database. */
@@ -17,6 +18,7 @@ export function createTraceStore(connection: SqlConnection): TraceStore {
   const { dialect } = connection;
   return {
     listTraces: (filter, page) => connection.read((db) => listTraces(db, { filter, page, dialect })),
+    searchTraces: (search) => connection.read((db) => searchTraces(db, dialect, search)),
     countTraces: (filter) => connection.read((db) => countTraces(db, { filter, dialect })),
     findTrace: (traceId) => connection.read((db) => findTrace(db, traceId)),
     listSpans: (traceId, page) => connection.read((db) => listSpans(db, { traceId, page })),

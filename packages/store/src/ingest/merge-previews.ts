@@ -1,5 +1,6 @@
 import type { SpanId } from '@gander/core/ids';
 import type { SpanRecord } from '@gander/core/span-record';
+import { PREVIEW_ORDER } from '@gander/core/trace/preview-order';
 
 import type { PreviewCandidate } from '../ingest-store.ts';
 
@@ -44,19 +45,19 @@ export interface PreviewMerge {
  */
 export function mergePreviews(merge: PreviewMerge): TracePreviews {
   return {
-    input: pick(merge, 'input', compareByStart),
-    output: pick(merge, 'output', compareByEnd),
+    input: pick(merge, 'input'),
+    output: pick(merge, 'output'),
   };
 }
 
-function pick(merge: PreviewMerge, side: 'input' | 'output', compare: typeof compareByStart): PreviewPair {
+function pick(merge: PreviewMerge, side: 'input' | 'output'): PreviewPair {
   const known = listKnown(merge, side);
   const root = isRealRoot(merge) ? (known.find((preview) => preview.spanId === merge.rootSpanId) ?? null) : null;
   let best: StoredPreview | null = null;
   let bestSpan: SpanRecord | undefined;
   for (const preview of known) {
     const span = merge.findSpan(preview.spanId);
-    if (span === undefined || (bestSpan !== undefined && compare(bestSpan, span) <= 0)) continue;
+    if (span === undefined || (bestSpan !== undefined && PREVIEW_ORDER[side](bestSpan, span) <= 0)) continue;
     best = preview;
     bestSpan = span;
   }
@@ -78,36 +79,4 @@ function listKnown({ stored, incoming, candidates }: PreviewMerge, side: 'input'
     if (text !== null) known.push({ spanId: candidate.spanId, text });
   }
   return known;
-}
-
-/** Earliest first; of two that start together the one that ends later is the outer one. */
-function compareByStart(left: SpanRecord, right: SpanRecord): number {
-  return (
-    compareTimes(left.startUnixNano, right.startUnixNano) ||
-    compareTimes(toEnd(right), toEnd(left)) ||
-    compareText(left.spanId, right.spanId)
-  );
-}
-
-/** Latest end first; of two that end together the one that started earlier is the outer one. */
-function compareByEnd(left: SpanRecord, right: SpanRecord): number {
-  return (
-    compareTimes(toEnd(right), toEnd(left)) ||
-    compareTimes(left.startUnixNano, right.startUnixNano) ||
-    compareText(left.spanId, right.spanId)
-  );
-}
-
-function toEnd(span: SpanRecord): bigint {
-  return span.endUnixNano ?? span.startUnixNano;
-}
-
-function compareTimes(left: bigint, right: bigint): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
-}
-
-function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

@@ -7,6 +7,7 @@ import { hasEqualChunk } from '../queries/has-equal-chunk.ts';
 import { mergeLabelColumns } from '../labels/label-columns.ts';
 import { readSpansById } from '../queries/read-spans-by-id.ts';
 import { readTraceSpans } from '../queries/read-trace-spans.ts';
+import { mergeEarlierReport } from '../reports/merge-stored-report.ts';
 import { toPreviewColumns, toRollUpColumns } from '../rows/trace-columns.ts';
 import type { TraceHead } from '../rows/trace-head.ts';
 import { mergePreviews } from './merge-previews.ts';
@@ -29,12 +30,14 @@ export async function planTraceMerge(trx: SqlExecutor, request: TraceMergeReques
   const known = await readKnownSpans(trx, request);
   const parts = await dropStoredParts(trx, { head, parts: delivery.parts, known });
   if (parts.length === 0) return undefined;
-  const merged = mergeFamilyFacts(mergeParts(parts, head.chunkCount), known);
-  const replacedSpanIds = [...merged.spans.keys()].filter((spanId) => known.has(spanId));
-  const spanCount = head.spanCount + merged.spans.size - replacedSpanIds.length;
+  const sent = mergeParts(parts, head.chunkCount);
+  const replacedSpanIds = [...sent.spans.keys()].filter((spanId) => known.has(spanId));
+  const spanCount = head.spanCount + sent.spans.size - replacedSpanIds.length;
   const isDue = isRollUpDue({ spanCount, rolledUpSpanCount: head.rolledUpSpanCount, fullRollUpSpans });
-  const exact = isDue ? undefined : planExactColumns({ head, known, incoming: merged.records });
+  const exact = isDue ? undefined : planExactColumns({ head, known, incoming: sent.records });
   const rest = exact === undefined ? await readRest(trx, { head, known }) : known;
+  // What spans of a huge trace say of each other is for the roll-up to find that sees all of them.
+  const merged = exact === undefined ? mergeFamilyFacts(sent, rest) : sent;
   const stored = merged.completed.length === 0 ? rest : new Map([...rest, ...toMap(merged.completed)]);
   const labels = mergeLabelColumns(head.labels, merged.labels);
   const columns = exact ?? toRollUpColumns(rollUpTrace(sortSpans(new Map([...stored, ...merged.records]).values())));
@@ -42,13 +45,13 @@ export async function planTraceMerge(trx: SqlExecutor, request: TraceMergeReques
     traceId: head.traceId,
     experimentId: head.experimentId,
     traceKey: head.traceKey,
-    columns: {
+    columns: await mergeEarlierReport(trx, head, {
       ...columns,
       ...planPreviews({ head, stored, merged, rootSpanId: columns.root_span_id }),
       ...(labels === head.labels ? {} : labels),
       chunk_count: head.chunkCount + parts.length,
       is_abandoned: 0,
-    },
+    }),
     spans: merged.spans,
     replacedSpanIds,
     completedSpans: merged.completed,

@@ -1,4 +1,5 @@
 import type { TraceId } from '@gander/core/ids';
+import { inferFromFamilies } from '@gander/core/trace/infer-from-families';
 import { rollUpTrace } from '@gander/core/trace/roll-up-trace';
 
 import type { SqlConnection, SqlExecutor } from '../dialects/sql-connection.ts';
@@ -7,6 +8,8 @@ import { deletePendingRollUp } from '../queries/delete-pending-roll-up.ts';
 import { listPendingRollUps } from '../queries/list-pending-roll-ups.ts';
 import { readTraceHeads } from '../queries/read-trace-heads.ts';
 import { readTraceSpans } from '../queries/read-trace-spans.ts';
+import { writeSpanFields } from '../queries/write-span-fields.ts';
+import { mergeStoredReport } from '../reports/merge-stored-report.ts';
 import { toPreviewColumns, toRollUpColumns } from '../rows/trace-columns.ts';
 import type { IngestStatements } from './ingest-statements.ts';
 import { mergePreviews } from './merge-previews.ts';
@@ -37,8 +40,12 @@ async function settleTrace(trx: SqlExecutor, { traceId, statements }: PendingTra
   const [head] = await readTraceHeads(trx, [traceId]);
   if (head === undefined) return undefined;
   const { traceKey, experimentId } = head;
-  const spans = sortSpans(await readTraceSpans(trx, traceKey));
-  const spansById = new Map(spans.map((span) => [span.spanId, span]));
+  const spansById = new Map((await readTraceSpans(trx, traceKey)).map((span) => [span.spanId, span]));
+  for (const [spanId, span] of inferFromFamilies(spansById)) {
+    spansById.set(spanId, span);
+    await writeSpanFields(trx, { traceKey, span });
+  }
+  const spans = sortSpans(spansById.values());
   const rollUp = rollUpTrace(spans, { isAbandoned: head.isAbandoned });
   const previews = mergePreviews({
     stored: head.previews,
@@ -49,7 +56,7 @@ async function settleTrace(trx: SqlExecutor, { traceId, statements }: PendingTra
   });
   await statements.writeTraceColumns(trx, {
     traceKey,
-    columns: { ...toRollUpColumns(rollUp), ...toPreviewColumns(previews) },
+    columns: await mergeStoredReport(trx, head, { ...toRollUpColumns(rollUp), ...toPreviewColumns(previews) }),
   });
   await deletePendingRollUp(trx, traceKey);
   return { traceId, experimentId };

@@ -11,6 +11,7 @@ import { readTraceHeads } from '../queries/read-trace-heads.ts';
 import { readTraceSpans } from '../queries/read-trace-spans.ts';
 import { writePendingRollUp } from '../queries/write-pending-roll-up.ts';
 import { writeSpanFields } from '../queries/write-span-fields.ts';
+import { mergeStoredReport } from '../reports/merge-stored-report.ts';
 import { toPreviewColumns, toRollUpColumns } from '../rows/trace-columns.ts';
 import type { TraceHead } from '../rows/trace-head.ts';
 import type { IngestStatements } from './ingest-statements.ts';
@@ -69,7 +70,8 @@ async function refreshTrace(trx: SqlExecutor, request: TraceRefresh): Promise<vo
     findSpan: (spanId) => spans.get(spanId),
   });
   if (rollUp === undefined) await writePendingRollUp(trx, traceKey);
-  const columns = { ...(rollUp && toRollUpColumns(rollUp)), ...toPreviewColumns(previews) };
+  const planned = { ...(rollUp && toRollUpColumns(rollUp)), ...toPreviewColumns(previews) };
+  const columns = await mergeStoredReport(trx, head, planned);
   await request.statements.writeTraceColumns(trx, { traceKey, columns });
 }
 

@@ -8,12 +8,14 @@ import { findExperimentByName } from './find-experiment-by-name.ts';
 export interface NewExperiment {
   readonly name: string;
   readonly artifactLocation: string | undefined;
+  /** Where those without a location of their own have theirs. */
+  readonly artifactRoot: string;
   readonly nowMs: number;
 }
 
 /** Belongs in a transaction. Throws `already_exists`, with the sentence that MLflow clients look for. */
 export async function createExperiment(trx: SqlExecutor, input: NewExperiment): Promise<Experiment> {
-  const { name, artifactLocation, nowMs } = input;
+  const { name, artifactLocation, artifactRoot, nowMs } = input;
   if ((await findExperimentByName(trx, name)) !== undefined) throw createNameTakenError(name);
   await trx
     .insertInto('experiments')
@@ -28,7 +30,7 @@ export async function createExperiment(trx: SqlExecutor, input: NewExperiment): 
   const created = await findExperimentByName(trx, name);
   if (created === undefined) throw new Error(`The experiment ${name} was inserted and is not there`);
   if (artifactLocation !== undefined) return created;
-  return setDefaultLocation(trx, created);
+  return writeDefaultLocation(trx, created, artifactRoot);
 }
 
 /** The refusal, in the words that MLflow clients look for. */
@@ -37,8 +39,8 @@ export function createNameTakenError(name: string): AppError {
 }
 
 /** The location is named after the id, which the insert has just made: MLflow's `mlflow-artifacts:/<id>`. */
-async function setDefaultLocation(trx: SqlExecutor, experiment: Experiment): Promise<Experiment> {
-  const artifactLocation = toArtifactLocation(experiment.experimentId);
+async function writeDefaultLocation(trx: SqlExecutor, experiment: Experiment, root: string): Promise<Experiment> {
+  const artifactLocation = toArtifactLocation(root, experiment.experimentId);
   await trx
     .updateTable('experiments')
     .set({ artifact_location: artifactLocation })
@@ -47,6 +49,7 @@ async function setDefaultLocation(trx: SqlExecutor, experiment: Experiment): Pro
   return { ...experiment, artifactLocation };
 }
 
-function toArtifactLocation(experimentId: ExperimentId): string {
-  return `mlflow-artifacts:/${experimentId}`;
+/** The folder of an experiment below a root. */
+export function toArtifactLocation(root: string, experimentId: ExperimentId): string {
+  return `${root.replace(/\/+$/, '')}/${experimentId}`;
 }

@@ -2,6 +2,7 @@ import type { SpanRecord } from '@gander/core/span-record';
 
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import { toUsageColumns } from '../rows/usage-columns.ts';
+import { writeRestatedTrace } from './write-restated-trace.ts';
 
 export interface SpanUpdate {
   readonly traceKey: bigint;
@@ -26,4 +27,5 @@ export async function writeSpanFields(trx: SqlExecutor, { traceKey, span }: Span
     .where('trace_key', '=', traceKey)
     .where('span_id', '=', span.spanId)
     .execute();
+  await writeRestatedTrace(trx, traceKey);
 }

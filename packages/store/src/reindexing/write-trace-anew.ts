@@ -15,6 +15,7 @@ import { readLogChunks } from '../queries/read-log-chunks.ts';
 import { readStoredChunks, type StoredChunk } from '../queries/read-stored-chunks.ts';
 import { readTraceHeads } from '../queries/read-trace-heads.ts';
 import type { WriteTraceColumns } from '../queries/write-trace-columns.ts';
+import { mergeStoredReport } from '../reports/merge-stored-report.ts';
 import type { ReindexBatch, Retranslation } from '../reindex-store.ts';
 
 export interface TraceRewrite {
@@ -42,7 +43,7 @@ export async function writeTraceAnew(
   for (const { span, chunkNo } of plan.spans.values()) batch.add({ traceKey, chunkNo }, span);
   await deleteTraceSpans(trx, traceKey);
   await batch.insert(trx);
-  await writeTraceColumns(trx, { traceKey, columns: plan.columns });
+  await writeTraceColumns(trx, { traceKey, columns: await mergeStoredReport(trx, head, plan.columns) });
   await deletePendingRollUp(trx, traceKey);
   await deleteSpanTags(trx, traceKey);
   await writeLabels(trx, [{ plan: { ...plan, traceKey }, traceKey }]);

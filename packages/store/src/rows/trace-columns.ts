@@ -28,7 +28,7 @@ export type TraceColumns = Partial<
   ExactColumns &
     RollUpColumns &
     PreviewColumns &
-    LabelColumns & { readonly chunk_count: number; readonly is_abandoned: 0 | 1 }
+    LabelColumns & { readonly chunk_count: number; readonly is_abandoned: 0 | 1; readonly has_report: 0 | 1 }
 >;
 
 /** Every column that a full roll-up decides. */

@@ -22,6 +22,8 @@ export interface TraceHead {
   readonly chunkCount: number;
   readonly rolledUpSpanCount: number;
   readonly isAbandoned: boolean;
+  /** A client said something about the trace as a whole. */
+  readonly hasReport: boolean;
   readonly previews: TracePreviews;
   readonly labels: LabelColumns;
 }
@@ -40,6 +42,7 @@ export const TRACE_HEAD_COLUMNS = [
   'chunk_count',
   'rolled_up_span_count',
   'is_abandoned',
+  'has_report',
   'input_preview',
   'input_preview_span_id',
   'output_preview',
@@ -69,6 +72,7 @@ export function toTraceHead(row: TraceHeadRow): TraceHead {
     chunkCount: Number(row.chunk_count),
     rolledUpSpanCount: Number(row.rolled_up_span_count),
     isAbandoned: Number(row.is_abandoned) === 1,
+    hasReport: Number(row.has_report) === 1,
     labels: {
       environment: row.environment,
       release_name: row.release_name,

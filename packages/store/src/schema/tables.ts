@@ -1,10 +1,9 @@
-import type { ColumnType } from 'kysely';
-
-/** A 64-bit integer. Drivers disagree about what they return, so it is read with {@link toBigInt} or `Number`. */
-type SqlInteger = ColumnType<bigint | number | string, bigint | number, bigint | number>;
-type NullableSqlInteger = ColumnType<bigint | number | string | null, bigint | number | null, bigint | number | null>;
-type DefaultSqlInteger = ColumnType<bigint | number | string, bigint | number | undefined, bigint | number>;
-type GeneratedSqlInteger = ColumnType<bigint | number | string, bigint | number | undefined, never>;
+import type { AssessmentTables } from './assessment-tables.ts';
+import type { RegistryTables } from './registry-tables.ts';
+import type { RunTables } from './run-tables.ts';
+import type { SearchTables } from './search-tables.ts';
+import type { TraceInfoTables } from './trace-info-tables.ts';
+import type { DefaultSqlInteger, GeneratedSqlInteger, NullableSqlInteger, SqlInteger } from './sql-integer.ts';
 
 export interface ExperimentsTable {
   experiment_id: GeneratedSqlInteger;
@@ -18,6 +17,8 @@ export interface ExperimentsTable {
 
 export interface ExperimentTagsTable {
   experiment_id: SqlInteger;
+  /** 1, 2, 3 …: tags are shown in the order in which they came. */
+  tag_no: DefaultSqlInteger;
   tag_key: string;
   tag_value: string;
 }
@@ -64,6 +65,10 @@ export interface TracesTable extends UsageColumns {
   rolled_up_span_count: SqlInteger;
   /** 1 when it was closed because nothing came any more. */
   is_abandoned: DefaultSqlInteger;
+  /** 1 when `trace_reports` has a row that goes before what the spans say. */
+  has_report: DefaultSqlInteger;
+  /** Of `chunk_count`, those that came before any by OTLP, as an uploaded file. */
+  uploaded_chunk_count: DefaultSqlInteger;
   environment: string | null;
   /** `release` is a word of SQL in some databases. */
   release_name: string | null;
@@ -75,6 +80,8 @@ export interface TracesTable extends UsageColumns {
 
 export interface TraceTagsTable {
   trace_key: SqlInteger;
+  /** 1, 2, 3 …: shown in the order in which they came. */
+  tag_no: DefaultSqlInteger;
   tag_key: string;
   tag_value: string;
 }
@@ -187,7 +194,7 @@ export interface SchemaMigrationsTable {
   applied_at_ms: SqlInteger;
 }
 
-export interface Database {
+export interface Database extends AssessmentTables, RegistryTables, RunTables, SearchTables, TraceInfoTables {
   experiments: ExperimentsTable;
   experiment_tags: ExperimentTagsTable;
   traces: TracesTable;

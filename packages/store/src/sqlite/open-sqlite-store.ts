@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 import { AppError } from '@gander/core/errors';
+import { DEFAULT_EXPERIMENT_ID } from '@gander/core/ids';
 import BetterSqlite3 from 'better-sqlite3';
 import type { KyselyPlugin } from 'kysely';
 
 import { checkSqliteFile, markSqliteFile } from '../dialects/sqlite/check-sqlite-file.ts';
 import { createSqliteConnection } from '../dialects/sqlite/create-sqlite-connection.ts';
+import { registerRegexFunction } from '../dialects/sqlite/register-regex-function.ts';
 import { snapshotSqliteFile } from '../dialects/sqlite/snapshot-sqlite-file.ts';
 import { SQLITE_DIALECT } from '../dialects/sqlite/sqlite-dialect.ts';
 import { createSqlStore } from '../engine/create-sql-store.ts';
@@ -14,6 +16,8 @@ import type { Migration } from '../migrations/migration.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 import { readSchemaVersion } from '../migrations/read-schema-version.ts';
 import { assertCurrentSchema, runMigrations } from '../migrations/run-migrations.ts';
+import { toArtifactLocation } from '../queries/create-experiment.ts';
+import { writeExperimentColumns } from '../queries/write-experiment-columns.ts';
 import type { Store } from '../store.ts';
 
 export interface SqliteStoreOptions {
@@ -28,6 +32,8 @@ export interface SqliteStoreOptions {
   readonly busyTimeoutMs?: number;
   /** Spans up to which every write rolls its trace up in full. */
   readonly fullRollUpSpans?: number;
+  /** Where new experiments have their artifacts. Default: behind the proxy of the server, `mlflow-artifacts:/`. */
+  readonly artifactRoot?: string | undefined;
   readonly nowMs?: () => number;
   /** Called with each connection before its first use, for pragmas of one's own. */
   readonly onConnection?: (connection: BetterSqlite3.Database, mode: 'read-write' | 'read-only') => void;
@@ -72,6 +78,7 @@ async function openForWriting(path: string, options: SqliteStoreOptions): Promis
     checkSqliteFile(writer, path);
     configureWriter(writer);
     markSqliteFile(writer);
+    const isNew = (await connection.transaction(readSchemaVersion)) === 0;
     const schemaVersion = await runMigrations({
       connection,
       migrations: options.migrations ?? MIGRATIONS,
@@ -80,7 +87,12 @@ async function openForWriting(path: string, options: SqliteStoreOptions): Promis
         snapshotSqliteFile(writer, { path, nextNumber });
       },
     });
-    return createSqlStore({ connection, schemaVersion, nowMs, fullRollUpSpans: options.fullRollUpSpans });
+    const { artifactRoot, fullRollUpSpans } = options;
+    if (isNew && artifactRoot !== undefined) {
+      const location = { artifact_location: toArtifactLocation(artifactRoot, DEFAULT_EXPERIMENT_ID) };
+      await connection.transaction((trx) => writeExperimentColumns(trx, DEFAULT_EXPERIMENT_ID, location));
+    }
+    return createSqlStore({ connection, schemaVersion, nowMs, fullRollUpSpans, artifactRoot });
   } catch (error) {
     await connection.close();
     throw error;
@@ -113,6 +125,7 @@ function openFile(path: string, { mode, busyTimeoutMs, onConnection }: SqliteSto
     fileMustExist: mode === 'read-only',
     timeout: busyTimeoutMs ?? DEFAULT_BUSY_TIMEOUT_MS,
   });
+  registerRegexFunction(file);
   onConnection?.(file, mode);
   return file;
 }

@@ -61,6 +61,17 @@ async function sendInPieces({ store, random, trace, spans, previews }: Pieces): 
   }
 }
 
+/** Spans of which others tell more: loops that call tools, tools that fail where they run. */
+const FAMILY_ROLES: readonly Partial<SpanRecord>[] = [
+  {},
+  {},
+  {},
+  { name: 'ai.generateText', type: 'CHAIN' },
+  { name: 'ai.toolCall', type: 'TOOL' },
+  { name: 'claude_code.tool', type: 'TOOL', status: 'OK' },
+  { name: 'claude_code.tool.execution', type: 'TASK', status: 'ERROR' },
+];
+
 /** A tree with sane clocks: some of it without its root, some with two. */
 function buildRandomTrace(random: SeededRandom): readonly SpanRecord[] {
   const spans: SpanRecord[] = [];
@@ -83,6 +94,7 @@ function buildRandomTrace(random: SeededRandom): readonly SpanRecord[] {
         costUsd: hasUsage ? random.below(1000) / 7 : null,
         sessionId: [null, 'session-1', 'session-2'][random.below(3)] as string | null,
         userId: [null, 'user-1'][random.below(2)] as string | null,
+        ...FAMILY_ROLES[random.below(FAMILY_ROLES.length)],
       }),
     );
   }

@@ -1,6 +1,7 @@
 import type { ExperimentId } from '@gander/core/ids';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import type { ExperimentSearch } from '../../src/experiment-search.ts';
 import type { Store } from '../../src/store.ts';
 import { buildSpan, buildTraceWrite, buildWrite, START } from './build-writes.ts';
 import { ENGINES, type EngineInstance } from './engines.ts';
@@ -49,6 +50,66 @@ describe.each(ENGINES)('$name: experiments', (engine) => {
     expect(await store.experiments.findExperiment('5' as ExperimentId)).toBeUndefined();
     expect(await store.experiments.findExperimentByName('default')).toBeUndefined();
     await expect(store.experiments.getExperiment('5' as ExperimentId)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('should keep tags in the order in which they came', async () => {
+    const tags = [
+      { key: 'z', value: '1' },
+      { key: 'a', value: '2' },
+    ];
+    const { experimentId } = await store.experiments.createExperiment({ name: 'tagged', tags });
+    await store.experiments.writeExperimentTag(experimentId, { key: 'z', value: '3' });
+    const all = await store.experiments.readExperimentTags(['0' as ExperimentId, experimentId]);
+    expect([...all]).toEqual([[experimentId, [{ key: 'z', value: '3' }, tags[1]]]]);
+    await store.experiments.deleteExperimentTag(experimentId, 'z');
+    const gone = store.experiments.deleteExperimentTag(experimentId, 'z');
+    await expect(gone).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('should rename, delete and restore', async () => {
+    const { experimentId } = await store.experiments.createExperiment({ name: 'old' });
+    await store.experiments.writeExperimentName(experimentId, 'new');
+    const taken = store.experiments.writeExperimentName(experimentId, 'Default');
+    await expect(taken).rejects.toMatchObject({ code: 'already_exists' });
+    await store.experiments.writeExperimentStage(experimentId, 'deleted');
+    expect(await store.experiments.getExperiment(experimentId)).toMatchObject({
+      name: 'new',
+      lifecycleStage: 'deleted',
+    });
+    const again = store.experiments.writeExperimentStage(experimentId, 'deleted');
+    await expect(again).rejects.toMatchObject({ code: 'not_found' });
+    const tag = store.experiments.writeExperimentTag(experimentId, { key: 'a', value: 'b' });
+    await expect(tag).rejects.toMatchObject({ code: 'failed_precondition' });
+    await store.experiments.writeExperimentStage(experimentId, 'active');
+    await store.experiments.writeExperimentTag(experimentId, { key: 'a', value: 'b' });
+  });
+
+  it('should search by name, tag and stage, in any order, page by page', async () => {
+    for (const name of ['b', 'a', 'C']) {
+      await store.experiments.createExperiment({ name, tags: [{ key: 'first', value: name.toLowerCase() }] });
+    }
+    await store.experiments.writeExperimentStage('2' as ExperimentId, 'deleted');
+    const search = async (fields: Partial<ExperimentSearch>) =>
+      listAll(
+        (page) => store.experiments.searchExperiments({ stage: 'active', conditions: [], order: [], ...fields, page }),
+        2,
+      );
+    const names = async (fields: Partial<ExperimentSearch>) => (await search(fields)).map(({ name }) => name);
+    expect(await names({ order: [{ field: 'name', direction: 'asc' }] })).toEqual(['C', 'Default', 'b']);
+    expect(await names({ stage: 'deleted' })).toEqual(['a']);
+    expect(await names({ stage: 'all', order: [{ field: 'experiment_id', direction: 'desc' }] })).toEqual([
+      'C',
+      'a',
+      'b',
+      'Default',
+    ]);
+    const test = { kind: 'like', letterCase: 'insensitive', pattern: '%C' } as const;
+    for (const field of [
+      { entity: 'attribute', key: 'name' },
+      { entity: 'tag', key: 'first' },
+    ] as const) {
+      expect(await names({ conditions: [{ field, test }] })).toEqual(['C']);
+    }
   });
 
   it('should refuse a name that is taken', async () => {

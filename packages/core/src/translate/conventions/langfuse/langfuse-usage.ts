@@ -49,10 +49,9 @@ export function readLangfuseUsage(attributes: AttributeView, provider: string | 
 function toNativeCounts(details: JsonObject): TokenCounts {
   const cacheRead = findCount(details, CACHE_READ);
   const cacheWrite = findCount(details, CACHE_WRITE) ?? sumParts(details, CACHE_WRITE_PARTS);
-  const wholeInput = sumBuckets(details, 'input');
   return {
     ...createTokenCounts(),
-    input: wholeInput === undefined ? undefined : wholeInput - (cacheRead ?? 0) - (cacheWrite ?? 0),
+    input: sumBuckets(details, 'input'),
     output: sumBuckets(details, 'output'),
     total: toTokenCount(findField(details, 'total')),
     cacheRead,
@@ -64,18 +63,20 @@ function toNativeCounts(details: JsonObject): TokenCounts {
   };
 }
 
-/** `input` and everything called `input_…`; the same for the output. Absent when there is none of them. */
+/** `input` and everything called `input_…` but the cache; the same for the output. Absent when there is none of them. */
 function sumBuckets(details: JsonObject, side: 'input' | 'output'): number | undefined {
   let sum: number | undefined;
-  const hasWholeCacheWrite = findCount(details, CACHE_WRITE) !== undefined;
   for (const [name, value] of Object.entries(details)) {
     if (name !== side && !name.startsWith(`${side}_`)) continue;
-    // Split by lifetime beside the whole they are part of.
-    if (hasWholeCacheWrite && CACHE_WRITE_PARTS.test(name)) continue;
-    const count = toTokenCount(value);
+    const count = isCache(name) ? 0 : toTokenCount(value);
     if (count !== undefined) sum = (sum ?? 0) + count;
   }
   return sum;
+}
+
+/** By whichever of its names: of several for one count, or of the whole and its parts, only one is read. */
+function isCache(name: string): boolean {
+  return CACHE_READ.includes(name) || CACHE_WRITE.includes(name) || CACHE_WRITE_PARTS.test(name);
 }
 
 function sumParts(details: JsonObject, names: RegExp): number | undefined {

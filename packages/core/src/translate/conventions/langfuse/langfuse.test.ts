@@ -92,6 +92,19 @@ describe('Langfuse', () => {
       17,
       undefined,
     ],
+    [
+      'the cache in words of Anthropic beside its own',
+      '{"input":10,"output":5,"cache_read_input_tokens":100,"cache_creation_input_tokens":20}',
+      130,
+      100,
+    ],
+    [
+      'the same with a total',
+      '{"input":10,"output":5,"cache_read_input_tokens":100,"cache_creation_input_tokens":20,"total":135}',
+      130,
+      100,
+    ],
+    ['one count under two names', '{"input":10,"input_cached_tokens":4,"cache_read_input_tokens":4,"output":1}', 14, 4],
     ['buckets that are no numbers', '{"input":10,"input_cached_tokens":"x","output":null}', 10, undefined],
   ])('counts %s', (...[, details, inputTokens, cacheReadTokens]) => {
     const sample = generation({

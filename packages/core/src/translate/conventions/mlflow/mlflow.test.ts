@@ -99,4 +99,11 @@ describe('MLflow', () => {
     expect(translate({ 'mlflow.spanType': 'LLM' })).not.toHaveProperty('inputs');
     expect(translate({ 'mlflow.spanType': 'CHAIN', 'mlflow.spanInputs': '{}' }).inputs).toEqual({});
   });
+
+  it("reads the model that LiteLLM's callback names in its own words", () => {
+    const attributes = { 'mlflow.spanType': 'LLM', litellm_call_id: 'c-1', model: 'gpt-4o-mini', response_cost: 0.5 };
+    expect(record(attributes)).toMatchObject({ model: 'gpt-4o-mini', provider: 'openai', costUsd: 0.5 });
+    expect(translate(attributes)).toMatchObject({ model: { request: 'gpt-4o-mini' } });
+    expect(record({ 'mlflow.spanType': 'TOOL', model: 'a car' }).model, "anybody else's word").toBeNull();
+  });
 });

@@ -17,6 +17,9 @@ import { MLFLOW_USAGE_KEY, readMlflowUsage } from './mlflow-usage.ts';
 const TYPE_KEY = 'mlflow.spanType';
 const MODEL_KEY = 'mlflow.llm.model';
 const PROVIDER_KEY = 'mlflow.llm.provider';
+/** LiteLLM's callback for MLflow names the model in words of its own. */
+const LITELLM_CALL_KEY = 'litellm_call_id';
+const LITELLM_MODEL_KEY = 'model';
 const SESSION_KEYS = ['mlflow.trace.session', 'session.id'] as const;
 const USER_KEYS = ['mlflow.trace.user', 'user.id'] as const;
 const INPUT_KEYS = ['mlflow.spanInputs', 'mlflow.traceInputs'] as const;
@@ -41,7 +44,10 @@ export const mlflow: Translator = {
     evidence: MARKS,
     maps: [
       { field: 'type', keys: [TYPE_KEY] },
-      { field: 'model', keys: [MODEL_KEY, 'mlflow.spanInputs (model)', 'mlflow.spanOutputs (model)'] },
+      {
+        field: 'model',
+        keys: [MODEL_KEY, LITELLM_MODEL_KEY, 'mlflow.spanInputs (model)', 'mlflow.spanOutputs (model)'],
+      },
       { field: 'provider', keys: [PROVIDER_KEY] },
       { field: 'usage', keys: [MLFLOW_USAGE_KEY] },
       { field: 'costUsd', keys: MLFLOW_COST_KEYS },
@@ -52,7 +58,15 @@ export const mlflow: Translator = {
       { field: 'tools', keys: ['mlflow.chat.tools'] },
     ],
   },
-  indexKeys: [...MARKS, PROVIDER_KEY, ...MLFLOW_COST_KEYS, ...SESSION_KEYS, ...USER_KEYS],
+  indexKeys: [
+    ...MARKS,
+    LITELLM_CALL_KEY,
+    LITELLM_MODEL_KEY,
+    PROVIDER_KEY,
+    ...MLFLOW_COST_KEYS,
+    ...SESSION_KEYS,
+    ...USER_KEYS,
+  ],
   detect: ({ attributes }) => MARKS.some((key) => attributes.has(key)),
   index: readIndex,
   content: ({ attributes }) => ({
@@ -67,7 +81,7 @@ function readIndex({ attributes }: SpanView): Partial<SpanIndexFields> {
   const type = readType(attributes);
   if (type !== undefined) fields.type = type;
   const isModel = MODEL_TYPES.has(type);
-  const named = readMlflowText(attributes, MODEL_KEY);
+  const named = readModel(attributes);
   const model = named === undefined ? (isModel ? readMlflowBodyModel(attributes) : undefined) : { request: named };
   if (model !== undefined) fields.model = model;
   const wireProvider = readMlflowText(attributes, PROVIDER_KEY);
@@ -83,6 +97,12 @@ function readIndex({ attributes }: SpanView): Partial<SpanIndexFields> {
   const userId = readIdentity(attributes, USER_KEYS);
   if (userId !== undefined) fields.userId = userId;
   return fields;
+}
+
+function readModel(attributes: AttributeView): string | undefined {
+  const model = readMlflowText(attributes, MODEL_KEY);
+  if (model !== undefined || !attributes.has(LITELLM_CALL_KEY)) return model;
+  return readMlflowText(attributes, LITELLM_MODEL_KEY);
 }
 
 function readType(attributes: AttributeView): SpanType | undefined {

@@ -49,7 +49,7 @@ function readChatContent(span: SpanView, plain: Pick<NormalizedSpan, 'inputs' | 
   });
   const prompt =
     toOpenInferenceMessages(flat['llm.input_messages'], 'user') ??
-    toTextMessages(flat['llm.prompts'], 'prompt', 'user');
+    toTextMessages(flat['llm.prompts'] ?? readJson(span.attributes, 'llm.prompts'), 'prompt', 'user');
   const response =
     toOpenInferenceMessages(flat['llm.output_messages'], 'assistant') ??
     toTextMessages(flat['llm.choices'], 'completion', 'assistant');
@@ -65,7 +65,7 @@ function readChatContent(span: SpanView, plain: Pick<NormalizedSpan, 'inputs' | 
   });
 }
 
-/** Completions of the time before chat: `llm.prompts.0.prompt.text`. */
+/** Completions of the time before chat: `llm.prompts.0.prompt.text`, and before that a list of texts. */
 function toTextMessages(
   list: JsonValue | undefined,
   envelope: string,
@@ -73,6 +73,7 @@ function toTextMessages(
 ): readonly Message[] | undefined {
   if (!isJsonList(list)) return undefined;
   const texts = list.flatMap((item) => {
+    if (typeof item === 'string') return item;
     const inner = isJsonObject(item) ? findObject(item, envelope) : undefined;
     return (inner === undefined ? undefined : findText(inner, 'text')) ?? [];
   });

@@ -244,6 +244,22 @@ describe('OpenInference', () => {
     expect(tool.tool).toEqual({ name: 'get_weather', arguments: { city: 'Oslo' }, result: { t: 3 }, isError: true });
   });
 
+  it('reads what a tool in Python was called with, and no other text as that', () => {
+    const argumentsOf = (input: string) =>
+      translate({ attributes: { 'openinference.span.kind': 'TOOL', 'input.value': input } }).tool?.arguments;
+    expect(argumentsOf("{'city': 'Oslo', 'now': True}")).toEqual({ city: 'Oslo', now: true });
+    expect(argumentsOf(JSON.stringify({ input: "{'city': 'Oslo'}" }))).toEqual({ city: 'Oslo' });
+    expect(argumentsOf('(2 + 3)')).toBe('(2 + 3)');
+    expect(argumentsOf('[1, 2')).toBe('[1, 2');
+    expect(argumentsOf("{'at': datetime.now()}")).toBe("{'at': datetime.now()}");
+  });
+
+  it('reads prompts that are a list of texts', () => {
+    expect(llm({ 'llm.prompts': ['Once upon'] }).messages).toEqual([
+      { role: 'user', parts: [{ type: 'text', text: 'Once upon' }] },
+    ]);
+  });
+
   it('does not take graph nodes for sessions', () => {
     expect(translate({ attributes: { 'openinference.span.kind': 'AGENT', 'graph.node.id': 'n-1' } }).sessionId).toBe(
       undefined,

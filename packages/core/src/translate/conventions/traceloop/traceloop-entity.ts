@@ -1,5 +1,5 @@
 import { findField, findList, isJsonList, isJsonObject } from '../../../json/json-fields.ts';
-import { toMaybeJson } from '../../../json/maybe-json.ts';
+import { toLangChainToolArguments } from '../../../messages/langchain-tool-outcome.ts';
 import { pickDefined } from '../../../json/pick-defined.ts';
 import type { JsonObject, JsonValue } from '../../../json-value.ts';
 
@@ -42,7 +42,7 @@ function toInput(value: JsonValue): JsonValue {
   if (isCall(value)) return toArguments(value);
   if (!isEnvelope(value)) return value;
   const text = findField(value, 'input_str');
-  return findField(value, 'inputs') ?? (typeof text === 'string' ? toMaybeJson(text) : text) ?? value;
+  return findField(value, 'inputs') ?? (typeof text === 'string' ? toLangChainToolArguments(text) : text) ?? value;
 }
 
 function toTags(value: JsonValue): readonly string[] {

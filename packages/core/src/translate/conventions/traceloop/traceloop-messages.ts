@@ -30,6 +30,7 @@ function toPlainMessage(message: JsonObject, assumedRole: Message['role']): Json
     name: findText(message, 'name'),
     content: content === 'null' ? undefined : content,
     reasoning: findText(message, 'reasoning'),
+    refusal: findText(message, 'refusal'),
     finish_reason: findText(message, 'finish_reason'),
     tool_call_id: findText(message, 'tool_call_id'),
     tool_calls: findList(message, 'tool_calls') ?? (call === undefined ? undefined : [call]),

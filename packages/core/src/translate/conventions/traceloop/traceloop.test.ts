@@ -178,6 +178,15 @@ describe('OpenLLMetry', () => {
     expect(messagesOf('[{"city":"Oslo"}]')?.[0]?.parts).toEqual([{ type: 'text', text: '[{"city":"Oslo"}]' }]);
   });
 
+  it('reads a refusal, and what a tool in Python was called with', () => {
+    const answer = { 'gen_ai.completion.0.role': 'assistant', 'gen_ai.completion.0.refusal': 'I must not.' };
+    const refused = translate({ attributes: { 'llm.request.type': 'chat', ...answer } });
+    expect(refused.responseMessages?.[0]?.parts).toEqual([{ type: 'refusal', text: 'I must not.' }]);
+    const input = JSON.stringify({ input_str: "{'city': 'Oslo', 'days': None}", tags: [], metadata: {}, kwargs: {} });
+    const tool = translate({ attributes: { 'traceloop.span.kind': 'tool', 'traceloop.entity.input': input } });
+    expect(tool.tool?.arguments).toEqual({ city: 'Oslo', days: null });
+  });
+
   it('leaves out content that is the word null', () => {
     const span = translate({
       attributes: {

@@ -1,0 +1,5 @@
+/** A tag or a parameter. */
+export interface KeyValue {
+  readonly key: string;
+  readonly value: string;
+}

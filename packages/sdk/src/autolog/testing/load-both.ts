@@ -1,0 +1,31 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/** A library as `import` and as `require` give it: two sets of classes, for most. */
+export const FORMATS = ['ESM', 'CJS'] as const;
+
+/** Packages, and aliases of one version of them. */
+const IMPORTS = {
+  openai5: () => import('openai5'),
+  openai6: () => import('openai6'),
+  openai: () => import('openai'),
+  'anthropic-0': () => import('anthropic-0'),
+  'anthropic-0-native': () => import('anthropic-0-native'),
+  '@anthropic-ai/sdk': () => import('@anthropic-ai/sdk'),
+  'google-genai-1': () => import('google-genai-1'),
+  'google-genai-2': () => import('google-genai-2'),
+  '@google/genai': () => import('@google/genai'),
+  'ai-5': () => import('ai-5'),
+  'ai-6': () => import('ai-6'),
+  'ai-sdk-openai-2': () => import('ai-sdk-openai-2'),
+  'ai-sdk-openai-3': () => import('ai-sdk-openai-3'),
+} satisfies Record<string, () => Promise<unknown>>;
+
+/** A library under test. */
+export type LibraryName = keyof typeof IMPORTS;
+
+/** Loads a package, or an alias of one version of it. */
+export async function readLibrary<Library>(name: LibraryName, format: (typeof FORMATS)[number]): Promise<Library> {
+  return (format === 'ESM' ? await IMPORTS[name]() : require(name)) as Library;
+}

@@ -1,0 +1,4 @@
+/** Everything: tracing, autolog, the span processor and the client. */
+export * from './autolog.ts';
+export * from './tracing.ts';
+export * from './client.ts';

@@ -1,0 +1,2 @@
+/** The encodings OTLP has over HTTP. */
+export type OtlpHttpProtocol = 'http/json' | 'http/protobuf';

@@ -1,0 +1,76 @@
+import type { SpanId } from '@gander/core/ids';
+import { type SpanPayload, readSpanPayloads } from '@gander/core/search-text/span-payload';
+
+import type { SqlExecutor } from '../../dialects/sql-connection.ts';
+import { CHUNK_COLUMNS, toChunk } from '../../rows/chunk-row.ts';
+import { toBigInt, toBigIntOrNull } from '../../schema/int64.ts';
+
+/** A span as filters outside of SQL see it. */
+export interface SearchedSpan {
+  readonly spanId: SpanId;
+  readonly parentSpanId: SpanId | null;
+  readonly name: string;
+  readonly type: string;
+  readonly status: string;
+  readonly model: string | null;
+  readonly provider: string | null;
+  readonly startUnixNano: bigint;
+  readonly endUnixNano: bigint | null;
+  /** Only where it was asked for. */
+  readonly payload: () => SpanPayload | undefined;
+}
+
+/** What must be read of a trace to decide. */
+export interface ReadingNeeds {
+  readonly columns: boolean;
+  readonly payload: boolean;
+}
+
+/** The spans of a trace. Of one that came twice, the newest payload. */
+export interface SearchedTrace {
+  readonly spans: readonly SearchedSpan[];
+  readonly payloads: ReadonlyMap<string, SpanPayload>;
+}
+
+/** Reads what filters look at. */
+export async function readSearchedTrace(
+  db: SqlExecutor,
+  traceKey: bigint,
+  needs: ReadingNeeds,
+): Promise<SearchedTrace> {
+  const payloads = needs.payload ? await readPayloads(db, traceKey) : new Map<string, SpanPayload>();
+  if (!needs.columns) return { spans: [], payloads };
+  const rows = await db
+    .selectFrom('spans')
+    .select(['span_id', 'parent_span_id', 'name', 'type', 'status', 'model', 'provider', 'start_unix_nano'])
+    .select('end_unix_nano')
+    .where('trace_key', '=', traceKey)
+    .execute();
+  const spans = rows.map((row) => ({
+    spanId: row.span_id as SpanId,
+    parentSpanId: row.parent_span_id as SpanId | null,
+    name: row.name,
+    type: row.type,
+    status: row.status,
+    model: row.model,
+    provider: row.provider,
+    startUnixNano: toBigInt(row.start_unix_nano),
+    endUnixNano: toBigIntOrNull(row.end_unix_nano),
+    payload: () => payloads.get(row.span_id),
+  }));
+  return { spans, payloads };
+}
+
+async function readPayloads(db: SqlExecutor, traceKey: bigint): Promise<Map<string, SpanPayload>> {
+  const rows = await db
+    .selectFrom('span_chunks')
+    .select(CHUNK_COLUMNS)
+    .where('trace_key', '=', traceKey)
+    .orderBy('chunk_no')
+    .execute();
+  const payloads = new Map<string, SpanPayload>();
+  for (const row of rows) {
+    for (const payload of readSpanPayloads(toChunk(row).bytes)) payloads.set(payload.spanId, payload);
+  }
+  return payloads;
+}
