@@ -5,6 +5,7 @@ import type { IssueStore } from './issue-store.ts';
 import type { PriceStore } from './price-store.ts';
 import type { RegistryStore } from './registry-store.ts';
 import type { ReindexStore } from './reindex-store.ts';
+import type { SessionStore } from './session-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { SearchIndexStore } from './search-index-store.ts';
 import type { TraceInfoStore } from './trace-info-store.ts';
@@ -24,6 +25,7 @@ export interface Store {
   readonly ingest: IngestStore;
   readonly runs: RunStore;
   readonly traces: TraceStore;
+  readonly sessions: SessionStore;
   readonly traceInfos: TraceInfoStore;
   readonly assessments: AssessmentStore;
   readonly issues: IssueStore;

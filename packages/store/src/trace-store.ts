@@ -15,6 +15,7 @@ export interface TraceFilter {
   /** Case-insensitive substring of name, input preview or output preview. `%` and `_` are ordinary characters. */
   readonly text?: string | undefined;
   readonly sessionId?: string | undefined;
+  readonly userId?: string | undefined;
 }
 
 export interface TraceCounts {

@@ -20,12 +20,14 @@ const NOUNS = {
   NormalizedSpan: schemas.normalizedSpan,
   Price: schemas.price,
   ReindexJob: schemas.reindexJob,
+  SessionOverview: schemas.sessionOverview,
   SpanDetail: schemas.spanDetail,
   SpanRow: schemas.spanRow,
   TokenPrices: schemas.tokenPrices,
   TraceSummary: schemas.traceSummary,
   Usage: schemas.usage,
   UsageAccount: schemas.usageAccount,
+  UserOverview: schemas.userOverview,
 } as const satisfies Record<string, z.ZodType>;
 
 /**

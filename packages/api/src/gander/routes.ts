@@ -11,16 +11,32 @@ import {
   newPrice,
   price,
   reindexJob,
+  sessionOverview,
   spanDetail,
   spanRow,
   traceState,
   traceSummary,
+  userOverview,
 } from './schemas.ts';
 
 /** Where Gander's own endpoints live, beside MLflow's `/api/2.0` and `/api/3.0`. */
 export const GANDER_API_PREFIX = '/api/gander/v1';
 
 const cursor = z.string().max(1000).optional();
+
+/** Longer than any that makes sense; nobody limits what programs call a session or a user. */
+const groupId = z.string().min(1).max(8000);
+
+/** Holds the id of a session or user, in base64. */
+const groupCursor = z.string().max(8000).optional();
+
+const groupFilter = {
+  from: unixNano.optional(),
+  to: unixNano.optional(),
+  /** Part of an id. */
+  text: z.string().max(1000).optional(),
+  userId: groupId.optional(),
+};
 
 const traceFilter = {
   from: unixNano.optional(),
@@ -32,7 +48,8 @@ const traceFilter = {
     .pipe(z.array(traceState))
     .optional(),
   text: z.string().max(1000).optional(),
-  sessionId: z.string().max(1000).optional(),
+  sessionId: groupId.optional(),
+  userId: groupId.optional(),
 };
 
 /**
@@ -87,6 +104,28 @@ export const ganderRoutes = {
     summary: 'How many traces match, in total and by state',
     query: z.object(traceFilter),
     response: z.object({ total: z.number(), byState: z.record(traceState, z.number()) }),
+  },
+  listSessions: {
+    method: 'GET',
+    path: '/experiments/{experimentId}/sessions',
+    summary: 'Sessions with a trace in the time range, newest activity first, with the figures of the whole session',
+    query: z.object({ ...groupFilter, sessionId: groupId.optional(), limit: limit(100, 500), cursor: groupCursor }),
+    response: page(sessionOverview),
+  },
+  /** The session is in the query and not in the path, where an id such as `..` would be lost. */
+  listSessionTraces: {
+    method: 'GET',
+    path: '/experiments/{experimentId}/session-traces',
+    summary: 'Traces of a session, oldest first: the turns of a conversation',
+    query: z.object({ sessionId: groupId, limit: limit(100, 1000), cursor }),
+    response: page(traceSummary),
+  },
+  listUsers: {
+    method: 'GET',
+    path: '/experiments/{experimentId}/users',
+    summary: 'Users of the traces in the time range, newest activity first, with the figures of these traces',
+    query: z.object({ ...groupFilter, limit: limit(100, 500), cursor: groupCursor }),
+    response: page(userOverview),
   },
   getTrace: {
     method: 'GET',

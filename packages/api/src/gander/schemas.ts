@@ -59,6 +59,46 @@ export const traceSummary = z.object({
   isAbandoned: z.boolean().optional(),
 });
 
+const activity = z.object({
+  experimentId: z.string(),
+  traceCount: z.number(),
+  /** Traces that ended in an error. */
+  failedTraceCount: z.number(),
+  /** When the newest trace began. */
+  lastTraceUnixNano: unixNano,
+  usage,
+  costUsd: z.number().nullable(),
+});
+
+/** What the traces of one session add up to. */
+export const sessionOverview = activity.extend({
+  sessionId: z.string(),
+  /** What the session groups: a conversation, one run of a program, or all that a user does. */
+  granularity: z.enum(SESSION_GRANULARITIES),
+  /** Traces that have not ended. */
+  openTraceCount: z.number(),
+  /** When the first trace began. */
+  startUnixNano: unixNano,
+  /** Latest end of any trace. */
+  endUnixNano: unixNano.nullable(),
+  /** Those that were seen last, newest first. */
+  userIds: z.array(z.string()),
+  /** How many there are in all. */
+  userCount: z.number(),
+  /** Input of the first trace that shows one. */
+  firstInputPreview: z.string().nullable(),
+  /** Output of the last trace that shows one. */
+  lastOutputPreview: z.string().nullable(),
+});
+
+/** What the traces of one user add up to. */
+export const userOverview = activity.extend({
+  userId: z.string(),
+  sessionCount: z.number(),
+  /** When the first of these traces began. */
+  firstTraceUnixNano: unixNano,
+});
+
 /** A row of the tree and the waterfall. */
 export const spanRow = z.object({
   spanId: z.string(),
@@ -363,6 +403,8 @@ export const errorBody = z.object({
 
 export type ExperimentOverviewBody = z.output<typeof experimentOverview>;
 export type TraceSummaryBody = z.output<typeof traceSummary>;
+export type SessionOverviewBody = z.output<typeof sessionOverview>;
+export type UserOverviewBody = z.output<typeof userOverview>;
 export type SpanRowBody = z.output<typeof spanRow>;
 export type NormalizedSpanBody = z.output<typeof normalizedSpan>;
 export type SpanDetailBody = z.output<typeof spanDetail>;

@@ -1,12 +1,5 @@
 import { AppError } from '@gander/core/errors';
-import {
-  type ExperimentId,
-  parseExperimentId,
-  parseSpanId,
-  parseTraceId,
-  type SpanId,
-  type TraceId,
-} from '@gander/core/ids';
+import { type ExperimentId, parseSpanId, parseTraceId, type SpanId, type TraceId } from '@gander/core/ids';
 import { createLogJoin } from '@gander/core/logs/join-logs';
 import { toTraceJson } from '@gander/protocol/trace-json';
 import type { Store } from '@gander/store/store';
@@ -19,6 +12,8 @@ import { decodeSpan, readSpan } from './read-span.ts';
 import { findErrorBelow } from './find-error-below.ts';
 import type { ReadingRouteName, RouteQuery, RouteResponse } from './reading-methods.ts';
 import { readTraceChat } from './read-trace-chat.ts';
+import { requireExperimentId } from './require-experiment-id.ts';
+import { createSessionOperations } from './session-operations.ts';
 import { resolveTraceId } from './resolve-trace-id.ts';
 import { toLogRows } from './to-log-rows.ts';
 import { toSpanDetail } from './to-span-detail.ts';
@@ -31,7 +26,8 @@ export type ReadingOperations = {
 };
 
 /** One function per reading route, from decoded parameters to the JSON body. Throws AppError for refusals. */
-export function createReadingOperations({ experiments, traces, prices, reindexing }: Store): ReadingOperations {
+export function createReadingOperations(store: Store): ReadingOperations {
+  const { experiments, traces, prices, reindexing } = store;
   const priceBook = createChangingPriceBook(prices);
 
   const findTraceId = (params: Params): Promise<TraceId> =>
@@ -58,6 +54,7 @@ export function createReadingOperations({ experiments, traces, prices, reindexin
       if (counts.total === 0) await experiments.getExperiment(experimentId);
       return { total: counts.total, byState: { ...counts.byState } };
     },
+    ...createSessionOperations(store),
     async getTrace(params) {
       const traceId = await findTraceId(params);
       return toTraceSummaryBody((await traces.findTrace(traceId)) ?? refuseTrace(traceId));
@@ -115,7 +112,7 @@ export function createReadingOperations({ experiments, traces, prices, reindexin
 
 type FilterQuery = Omit<RouteQuery<'listTraces'>, 'limit' | 'cursor'>;
 
-function toFilter(experimentId: ExperimentId, { from, to, state, text, sessionId }: FilterQuery): TraceFilter {
+function toFilter(experimentId: ExperimentId, { from, to, state, text, sessionId, userId }: FilterQuery): TraceFilter {
   return {
     experimentId,
     fromUnixNano: from,
@@ -123,18 +120,8 @@ function toFilter(experimentId: ExperimentId, { from, to, state, text, sessionId
     states: state,
     text: text === '' ? undefined : text,
     sessionId,
+    userId,
   };
-}
-
-function requireExperimentId({ experimentId = '' }: Params): ExperimentId {
-  const parsed = parseExperimentId(experimentId);
-  if (parsed === undefined) {
-    throw new AppError(
-      'invalid_argument',
-      `"${experimentId.slice(0, 100)}" is not an experiment id. Ids are numbers such as 0.`,
-    );
-  }
-  return parsed;
 }
 
 function requireTraceId({ traceId = '' }: Params): TraceId {

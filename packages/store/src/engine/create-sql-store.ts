@@ -8,6 +8,7 @@ import { createIssueStore } from './create-issue-store.ts';
 import { createPriceStore } from './create-price-store.ts';
 import { createRegistryStore } from './create-registry-store.ts';
 import { createReindexStore } from './create-reindex-store.ts';
+import { createSessionStore } from './create-session-store.ts';
 import { createRunStore } from './create-run-store.ts';
 import { createSearchIndexStore } from './create-search-index-store.ts';
 import { createTraceInfoStore } from './create-trace-info-store.ts';
@@ -34,6 +35,7 @@ export function createSqlStore(deps: SqlStoreDeps): Store {
     ingest: createIngestStore({ connection, fullRollUpSpans: spanLimit, nowMs }),
     runs: createRunStore({ connection, nowMs }),
     traces: createTraceStore(connection),
+    sessions: createSessionStore(connection),
     traceInfos: createTraceInfoStore({ connection, fullRollUpSpans: spanLimit, nowMs }),
     assessments: createAssessmentStore({ connection, nowMs }),
     issues: createIssueStore({ connection, nowMs }),

@@ -15,6 +15,7 @@ export function filterTraces(filter: TraceFilter, { containsText }: Dialect) {
     if (filter.states !== undefined)
       conditions.push(filter.states.length === 0 ? eb.lit(false) : eb('state', 'in', filter.states));
     if (filter.sessionId !== undefined) conditions.push(eb('session_id', '=', filter.sessionId));
+    if (filter.userId !== undefined) conditions.push(eb('user_id', '=', filter.userId));
     if (filter.text !== undefined && filter.text !== '') {
       conditions.push(
         eb.or([

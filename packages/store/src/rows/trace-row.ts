@@ -58,6 +58,7 @@ export function toTraceSummary(row: TraceSummaryRow): TraceSummary {
   };
 }
 
-function toGranularity(text: string | null): SessionGranularity {
+/** What a column says; nothing is an ordinary session. */
+export function toGranularity(text: string | null): SessionGranularity {
   return SESSION_GRANULARITIES.find((granularity) => granularity === text) ?? 'session';
 }

@@ -1,5 +1,6 @@
 const INT64_MAX = 9_223_372_036_854_775_807n;
-const INT64_MIN = -9_223_372_036_854_775_808n;
+/** No time of a stored trace is before it. */
+export const INT64_MIN = -9_223_372_036_854_775_808n;
 
 /**
  * OTLP times are unsigned 64-bit, SQL integers are signed. The index keeps the nearest value it can; the exact one stays

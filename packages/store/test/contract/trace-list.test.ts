@@ -27,6 +27,7 @@ describe.each(ENGINES)('$name: the list of traces', (engine) => {
     readonly input?: string;
     readonly output?: string;
     readonly sessionId?: string;
+    readonly userId?: string;
     readonly experimentId?: ExperimentId;
   }
 
@@ -37,6 +38,7 @@ describe.each(ENGINES)('$name: the list of traces', (engine) => {
       endUnixNano: fields.isOpen === true ? null : startUnixNano + SECOND,
       status: fields.status ?? 'OK',
       sessionId: fields.sessionId ?? null,
+      userId: fields.userId ?? null,
     });
     const previews = [{ spanId: span.spanId, input: fields.input ?? null, output: fields.output ?? null }];
     const { experimentId = DEFAULT.experimentId } = fields;
@@ -139,6 +141,14 @@ describe.each(ENGINES)('$name: the list of traces', (engine) => {
     await add('c');
     expect(await list({ sessionId: 'one' })).toEqual(['a']);
     expect(await list({ sessionId: '' })).toEqual([]);
+  });
+
+  it('should filter by user', async () => {
+    await add('a', { userId: 'ann' });
+    await add('b', { userId: 'bob' });
+    await add('c');
+    expect(await list({ userId: 'ann' })).toEqual(['a']);
+    expect(await list({ userId: 'Ann' })).toEqual([]);
   });
 
   it.each([

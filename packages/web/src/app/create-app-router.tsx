@@ -1,12 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 
+import { parseActivityUrl } from '../features/activity/url.ts';
 import { HomePage } from '../features/experiments/HomePage.tsx';
+import { SessionListPage } from '../features/sessions/SessionListPage.tsx';
+import { parseSessionUrl } from '../features/sessions/url.ts';
 import { SetUpPage } from '../features/set-up/SetUpPage.tsx';
 import { TraceListPage } from '../features/trace-list/TraceListPage.tsx';
 import { parseTraceListUrl, type TraceListUrl } from '../features/trace-list/url.ts';
 import { traceSummaryQuery } from '../features/trace-view/summary-query.ts';
 import { parseTraceUrl } from '../features/trace-view/url.ts';
+import { parseUserUrl } from '../features/users/url.ts';
+import { UserListPage } from '../features/users/UserListPage.tsx';
+import { UserPage } from '../features/users/UserPage.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { parseFlatSearch, toFlatSearch } from './flat-search.ts';
 import type { Gander } from './gander-context.ts';
@@ -36,6 +42,34 @@ const traceListRoute = createRoute({
   path: '/experiments/$experimentId/traces',
   validateSearch: parseTraceListUrl,
   component: TraceListPage,
+});
+
+const sessionListRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/experiments/$experimentId/sessions',
+  validateSearch: parseActivityUrl,
+  component: SessionListPage,
+});
+
+const sessionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/experiments/$experimentId/session',
+  validateSearch: parseSessionUrl,
+  pendingComponent: () => <Skeleton label="Opening the session …" rows={8} />,
+}).lazy(async () => (await import('../features/sessions/session-lazy-route.ts')).sessionLazyRoute);
+
+const userListRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/experiments/$experimentId/users',
+  validateSearch: parseActivityUrl,
+  component: UserListPage,
+});
+
+const userRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/experiments/$experimentId/user',
+  validateSearch: parseUserUrl,
+  component: UserPage,
 });
 
 const setUpRoute = createRoute({
@@ -72,6 +106,10 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   experimentRoute,
   traceListRoute,
+  sessionListRoute,
+  sessionRoute,
+  userListRoute,
+  userRoute,
   setUpRoute,
   traceRoute,
   traceByIdRoute,

@@ -1,13 +1,13 @@
 import type { TraceState } from '@gander/core/trace-summary';
 import clsx from 'clsx';
-import { Clock, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import type { Ref } from 'react';
 
 import { formatCount } from '../../format/tokens.ts';
-import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { STATE_LOOKS } from './StateBadge.tsx';
-import { parseStates, type Range, type TraceListUrl } from './url.ts';
+import { TimeRangeMenu } from './TimeRangeMenu.tsx';
+import { parseStates, type TraceListUrl } from './url.ts';
 
 export interface TraceCounts {
   readonly total: number;
@@ -20,15 +20,6 @@ export interface FilterBarProps {
   readonly searchRef: Ref<HTMLInputElement>;
   readonly onChange: (change: { readonly [Key in keyof TraceListUrl]: TraceListUrl[Key] | undefined }) => void;
 }
-
-const RANGE_CHOICES = [
-  { value: 'all', label: 'All time' },
-  { value: '15m', label: 'Last 15 minutes' },
-  { value: '1h', label: 'Last hour' },
-  { value: '24h', label: 'Last 24 hours' },
-  { value: '7d', label: 'Last 7 days' },
-  { value: '30d', label: 'Last 30 days' },
-] as const satisfies readonly { value: Range | 'all'; label: string }[];
 
 export function FilterBar({ url, counts, searchRef, onChange }: FilterBarProps) {
   return (
@@ -44,26 +35,32 @@ export function FilterBar({ url, counts, searchRef, onChange }: FilterBarProps) 
         className="min-w-0 flex-1 sm:max-w-80"
       />
       <StateFilter url={url} counts={counts} onChange={onChange} />
-      {url.session !== undefined && (
-        <button
-          type="button"
-          onClick={() => {
-            onChange({ session: undefined });
-          }}
-          className="inline-flex h-7 max-w-60 items-center gap-1 rounded-md bg-selected px-2 text-accent-ink"
-        >
-          <span className="truncate">session {url.session}</span>
-          <X size={13} aria-label="Remove filter" className="shrink-0" />
-        </button>
-      )}
+      {(['session', 'user'] as const).map((key) => {
+        const value = url[key];
+        return (
+          value !== undefined && (
+            <button
+              key={key}
+              type="button"
+              title={`${key} ${value}`}
+              onClick={() => {
+                onChange({ [key]: undefined });
+              }}
+              className="inline-flex h-7 max-w-60 items-center gap-1 rounded-md bg-selected px-2 text-accent-ink"
+            >
+              <span className="truncate">
+                {key} <bdi>{value}</bdi>
+              </span>
+              <X size={13} aria-label="Remove filter" className="shrink-0" />
+            </button>
+          )
+        );
+      })}
       <div className="sm:ml-auto">
-        <ChoiceMenu
-          label="Time range"
-          icon={<Clock size={13} className="text-ink-faint" />}
-          choices={RANGE_CHOICES}
-          value={url.range ?? 'all'}
+        <TimeRangeMenu
+          range={url.range}
           onChange={(range) => {
-            onChange({ range: range === 'all' ? undefined : range });
+            onChange({ range });
           }}
         />
       </div>

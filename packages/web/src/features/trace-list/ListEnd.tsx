@@ -3,6 +3,8 @@ import { Button } from '../../ui/Button.tsx';
 
 export interface ListEndProps {
   readonly count: number;
+  /** What is listed: one, and several. */
+  readonly nouns?: readonly [string, string];
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
   readonly loadFailed: boolean;
@@ -10,19 +12,20 @@ export interface ListEndProps {
 }
 
 /** Below the last row: more comes by itself; the button is for when it does not. */
-export function ListEnd({ count, hasMore, isLoadingMore, loadFailed, onLoadMore }: ListEndProps) {
+export function ListEnd(props: ListEndProps) {
+  const { count, nouns = ['trace', 'traces'], hasMore, isLoadingMore, loadFailed, onLoadMore } = props;
   return (
     <div className="flex h-14 items-center justify-center gap-3 text-xs text-ink-faint">
       {hasMore ? (
         <>
-          {loadFailed && <span className="text-error">The next traces could not be loaded.</span>}
+          {loadFailed && <span className="text-error">The next {nouns[1]} could not be loaded.</span>}
           <Button disabled={isLoadingMore} onClick={onLoadMore}>
             {isLoadingMore ? 'Loading …' : loadFailed ? 'Try again' : 'Load more'}
           </Button>
         </>
       ) : (
         <span>
-          {formatCount(count)} {count === 1 ? 'trace' : 'traces'}, that is all
+          {formatCount(count)} {nouns[count === 1 ? 0 : 1]}, that is all
         </span>
       )}
     </div>

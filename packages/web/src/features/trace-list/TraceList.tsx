@@ -103,7 +103,7 @@ export function TraceList(props: TraceListProps) {
         ) : traces.length === 0 ? (
           <NoMatch
             onClear={() => {
-              changeUrl({ q: undefined, state: undefined, range: undefined, session: undefined });
+              changeUrl({ q: undefined, state: undefined, range: undefined, session: undefined, user: undefined });
             }}
           />
         ) : (

@@ -5,6 +5,8 @@ import { formatCost } from '../../format/cost.ts';
 import { formatDuration, toDurationMs } from '../../format/duration.ts';
 import { formatExactTime, formatRelativeTime, toUnixMs } from '../../format/time.ts';
 import { TokenCount } from '../../ui/TokenCount.tsx';
+import { SessionLink } from '../sessions/SessionLink.tsx';
+import { UserLink } from '../users/UserLink.tsx';
 import { StateBadge } from './StateBadge.tsx';
 
 /** A column of the trace list. */
@@ -80,12 +82,18 @@ const TRACE_COLUMNS: readonly TraceColumn[] = [
     title: 'Session',
     width: '7rem',
     isNeeded: ({ sessionId }) => sessionId !== null,
-    render: ({ sessionId }) =>
+    render: ({ experimentId, sessionId }) =>
       sessionId !== null && (
-        <span title={sessionId} className="relative z-10 font-mono text-xs text-ink-soft">
-          {sessionId}
-        </span>
+        <SessionLink experimentId={experimentId} sessionId={sessionId} className="relative z-10 font-mono text-xs" />
       ),
+  },
+  {
+    id: 'user',
+    title: 'User',
+    width: '6.5rem',
+    isNeeded: ({ userId }) => userId !== null,
+    render: ({ experimentId, userId }) =>
+      userId !== null && <UserLink experimentId={experimentId} userId={userId} className="relative z-10" />,
   },
   {
     id: 'environment',

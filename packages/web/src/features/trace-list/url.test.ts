@@ -4,11 +4,14 @@ import { isFiltered, parseTraceListUrl, toTraceFilter } from './url.ts';
 
 describe('parseTraceListUrl', () => {
   test('keeps filters, puts states in one order', () => {
-    expect(parseTraceListUrl({ q: 'refund', state: 'ERROR,OK,ERROR', range: '24h', session: 's-1' })).toEqual({
+    expect(
+      parseTraceListUrl({ q: 'refund', state: 'ERROR,OK,ERROR', range: '24h', session: 's-1', user: 'ann' }),
+    ).toEqual({
       q: 'refund',
       state: 'OK,ERROR',
       range: '24h',
       session: 's-1',
+      user: 'ann',
     });
   });
 

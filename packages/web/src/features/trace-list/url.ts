@@ -12,6 +12,7 @@ export interface TraceListUrl {
   readonly state?: string;
   readonly range?: Range;
   readonly session?: string;
+  readonly user?: string;
 }
 
 const RANGE_MS = {
@@ -22,15 +23,19 @@ const RANGE_MS = {
   '30d': 30 * 86_400_000,
 } as const satisfies Record<Range, number>;
 
+/** As many as the server takes. */
+const MAX_ID_CHARS = 8000;
+
 export function parseTraceListUrl(search: Record<string, unknown>): TraceListUrl {
-  const { q, state, range, session } = search;
+  const { q, state, range, session, user } = search;
   const states = typeof state === 'string' ? parseStates(state) : [];
   const knownRange = RANGES.find((name) => name === range);
   return {
     ...(typeof q === 'string' && q !== '' && { q: q.slice(0, 1000) }),
     ...(states.length > 0 && { state: states.join(',') }),
     ...(knownRange !== undefined && { range: knownRange }),
-    ...(typeof session === 'string' && session !== '' && { session: session.slice(0, 1000) }),
+    ...(typeof session === 'string' && session !== '' && { session: session.slice(0, MAX_ID_CHARS) }),
+    ...(typeof user === 'string' && user !== '' && { user: user.slice(0, MAX_ID_CHARS) }),
   };
 }
 
@@ -50,6 +55,7 @@ export function toTraceFilter(url: TraceListUrl, nowMs: number) {
     text: url.q,
     state: states.length > 0 ? [...states] : undefined,
     sessionId: url.session,
+    userId: url.user,
     from: url.range === undefined ? undefined : BigInt(nowMs - RANGE_MS[url.range]) * 1_000_000n,
   };
 }

@@ -1,5 +1,4 @@
 import type { TraceSummaryBody } from '@gander/api/gander/schemas';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
 import { formatCost } from '../../format/cost.ts';
@@ -9,7 +8,9 @@ import { formatCount } from '../../format/tokens.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { TokenCount } from '../../ui/TokenCount.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { SessionLink } from '../sessions/SessionLink.tsx';
 import { StateBadge } from '../trace-list/StateBadge.tsx';
+import { UserLink } from '../users/UserLink.tsx';
 import { TraceSteps } from './TraceSteps.tsx';
 import type { NeighbourTraces } from './use-neighbour-traces.ts';
 
@@ -48,18 +49,22 @@ export function TraceHeader({ trace, neighbours }: TraceHeaderProps) {
         {costUsd !== null && <Fact name="Cost">{formatCost(costUsd)}</Fact>}
         {sessionId !== null && (
           <Fact name={SESSION_WORDS[trace.sessionGranularity ?? 'session']}>
-            <Link
-              to="/experiments/$experimentId/traces"
-              params={{ experimentId: trace.experimentId }}
-              search={{ session: sessionId }}
-              title={`Traces of session ${sessionId}`}
-              className="inline-block max-w-40 truncate align-bottom text-accent-ink hover:underline"
-            >
-              {sessionId}
-            </Link>
+            <SessionLink
+              experimentId={trace.experimentId}
+              sessionId={sessionId}
+              className="inline-block max-w-40 truncate align-bottom"
+            />
           </Fact>
         )}
-        {userId !== null && <Fact name="User">{userId}</Fact>}
+        {userId !== null && (
+          <Fact name="User">
+            <UserLink
+              experimentId={trace.experimentId}
+              userId={userId}
+              className="inline-block max-w-40 truncate align-bottom"
+            />
+          </Fact>
+        )}
         {serviceNames.length > 0 && (
           <Fact name={serviceNames.length === 1 ? 'Service' : 'Services'}>{serviceNames.join(', ')}</Fact>
         )}

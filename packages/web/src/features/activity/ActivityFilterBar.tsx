@@ -1,0 +1,42 @@
+import { useRef } from 'react';
+
+import { SearchField } from '../../ui/SearchField.tsx';
+import { useHotKeys } from '../../ui/use-hot-keys.ts';
+import { TimeRangeMenu } from '../trace-list/TimeRangeMenu.tsx';
+import type { ActivityUrl } from './url.ts';
+
+export interface ActivityFilterBarProps {
+  readonly url: ActivityUrl;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly onChange: (url: ActivityUrl) => void;
+}
+
+export function ActivityFilterBar({ url, label, placeholder, onChange }: ActivityFilterBarProps) {
+  const searchRef = useRef<HTMLInputElement>(null);
+  useHotKeys({ '/': () => searchRef.current?.focus() });
+  return (
+    <div className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2">
+      <SearchField
+        label={label}
+        placeholder={placeholder}
+        value={url.q ?? ''}
+        inputRef={searchRef}
+        onChange={(text) => {
+          const { q: _, ...others } = url;
+          onChange(text === '' ? others : { ...others, q: text });
+        }}
+        className="min-w-0 flex-1 sm:max-w-80"
+      />
+      <div className="sm:ml-auto">
+        <TimeRangeMenu
+          range={url.range}
+          onChange={(range) => {
+            const { range: _, ...others } = url;
+            onChange(range === undefined ? others : { ...others, range });
+          }}
+        />
+      </div>
+    </div>
+  );
+}

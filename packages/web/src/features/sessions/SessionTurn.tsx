@@ -1,0 +1,106 @@
+import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import { PREVIEW_MAX_LENGTH } from '@gander/core/trace-summary';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import clsx from 'clsx';
+import { ChevronRight } from 'lucide-react';
+import { useMemo } from 'react';
+
+import { useGander } from '../../app/gander-context.ts';
+import { ChatTurns } from '../trace-view/chat/ChatTurns.tsx';
+import { MessageTurn } from '../trace-view/chat/MessageTurn.tsx';
+import { traceChatQuery } from '../trace-view/queries.ts';
+import { type SpokenMessage, toTurn } from './to-turn.ts';
+import { TurnHeader } from './TurnHeader.tsx';
+
+export interface SessionTurnProps {
+  readonly trace: TraceSummaryBody;
+  /** 1 for the first of the session. */
+  readonly number: number;
+  readonly isSelected: boolean;
+  readonly nowMs: number;
+}
+
+/** One trace as a turn: what was asked, what happened, what was answered. Read when it comes into view. */
+export function SessionTurn({ trace, number, isSelected, nowMs }: SessionTurnProps) {
+  const { client } = useGander();
+  const navigate = useNavigate();
+  const chat = useQuery(traceChatQuery(client, trace.traceId));
+  const turn = useMemo(() => toTurn(chat.data?.items, trace), [chat.data, trace]);
+  const openSpan = (spanId: string) => {
+    void navigate({
+      to: '/experiments/$experimentId/traces/$traceId',
+      params: { experimentId: trace.experimentId, traceId: trace.traceId },
+      search: spanId === '' ? {} : { span: spanId },
+    });
+  };
+  const isSilent = turn.question === undefined && turn.answer === undefined && turn.steps.length === 0;
+  return (
+    <section
+      aria-label={`Turn ${number}`}
+      aria-current={isSelected}
+      className={clsx(
+        'flex flex-col gap-2 border-l-2 pb-6 pl-3',
+        isSelected ? 'border-accent' : trace.state === 'ERROR' ? 'border-error-line' : 'border-transparent',
+      )}
+    >
+      <TurnHeader trace={trace} number={number} nowMs={nowMs} />
+      {turn.question !== undefined && (
+        <Spoken item={turn.question} isPreview={turn.isQuestionPreview} onOpen={openSpan} />
+      )}
+      {turn.steps.length > 0 && (
+        <details className="group/steps rounded-lg border border-line bg-sunken/40 sm:mr-6">
+          <summary className="flex h-8 cursor-pointer items-center gap-2 px-2.5 text-xs text-ink-soft">
+            <ChevronRight size={13} aria-hidden className="shrink-0 text-ink-faint group-open/steps:rotate-90" />
+            <span className="shrink-0">
+              {turn.steps.length} {turn.steps.length === 1 ? 'step' : 'steps'}
+            </span>
+            <span className="truncate font-mono text-ink-faint">{listNames(turn.steps)}</span>
+          </summary>
+          <div className="border-t border-line p-2">
+            <ChatTurns items={turn.steps} selectedId={undefined} matches={undefined} onSelect={openSpan} />
+          </div>
+        </details>
+      )}
+      {turn.answer !== undefined && <Spoken item={turn.answer} isPreview={turn.isAnswerPreview} onOpen={openSpan} />}
+      {isSilent && (
+        <p className="text-ink-faint italic">
+          {chat.isPending ? 'Loading …' : 'No span of this trace says what was asked or answered.'}
+        </p>
+      )}
+      {chat.isError && chat.data === undefined && (
+        <p className="text-xs text-error">
+          The messages could not be loaded.{' '}
+          <button type="button" className="underline" onClick={() => void chat.refetch()}>
+            Try again
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface SpokenProps {
+  readonly item: SpokenMessage;
+  readonly isPreview: boolean;
+  readonly onOpen: (spanId: string) => void;
+}
+
+function Spoken({ item, isPreview, onOpen }: SpokenProps) {
+  const [part] = item.parts;
+  const isCut = isPreview && part?.type === 'text' && part.text.length >= PREVIEW_MAX_LENGTH;
+  return (
+    <MessageTurn
+      item={isCut ? { ...item, isCut } : item}
+      isSelected={false}
+      onSelect={() => {
+        onOpen(item.spanId);
+      }}
+    />
+  );
+}
+
+function listNames(steps: ReturnType<typeof toTurn>['steps']): string {
+  const names = steps.flatMap((step) => (step.kind === 'message' ? [] : [step.name]));
+  return [...new Set(names)].join(', ');
+}
