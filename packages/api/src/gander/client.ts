@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
-import { GANDER_API_PREFIX, ganderRoutes, type GanderRoute, type GanderRouteName } from './routes.ts';
+import type { GanderRoute } from './gander-route.ts';
+import { GANDER_API_PREFIX, type GanderRouteName, ganderRoutes } from './routes.ts';
 import { errorBody } from './schemas.ts';
 
 type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`

@@ -14,3 +14,6 @@ export const limit = (fallback: number, max: number) => z.coerce.number().int().
 
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+/** Where a page goes on: what the page before said, given back as it is. */
+export const cursor = z.string().max(1000).optional();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { GANDER_API_PREFIX, type GanderRoute, ganderRoutes } from './routes.ts';
+import type { GanderRoute } from './gander-route.ts';
+import { GANDER_API_PREFIX, ganderRoutes } from './routes.ts';
 import * as schemas from './schemas.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import { toOpenApiDocument } from '@gander/api/gander/openapi';
-import { GANDER_API_PREFIX, type GanderRoute, ganderRoutes, type GanderRouteName } from '@gander/api/gander/routes';
+import type { GanderRoute } from '@gander/api/gander/gander-route';
+import { GANDER_API_PREFIX, type GanderRouteName, ganderRoutes } from '@gander/api/gander/routes';
 import { AppError } from '@gander/core/errors';
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod';

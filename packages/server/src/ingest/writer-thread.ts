@@ -9,6 +9,8 @@ import { runMlflowCall } from '../mlflow/run-mlflow-call.ts';
 import { writeUploadedTrace } from '../mlflow/traces/write-uploaded-trace.ts';
 import { startSearchIndexer } from '../search-indexing/search-indexer.ts';
 import { toBugReport } from '../threads/to-bug-report.ts';
+import { runWritingCall } from '../writing/run-writing-call.ts';
+import { createWritingOperations } from '../writing/writing-operations.ts';
 import { startAbandonSweep } from './abandon-sweep.ts';
 import { createWriterParts } from './create-writer-parts.ts';
 import type { Commit } from './group-commit.ts';
@@ -53,22 +55,13 @@ await serveThread(async ({ emit }) => {
       publish: (changed) => onCommit({ changed, durationMs: 0 }),
     }),
   );
+  const writing = createWritingOperations({ store, prices, reindexer });
   return {
     ingest(request) {
       lastRequestMs = performance.now();
       return groupCommit.ingest(request);
     },
-    createExperiment: (input) => store.experiments.createExperiment(input),
-    async createPrice(price) {
-      const created = await store.prices.createPrice(price);
-      prices.forgetUserPrices();
-      return created;
-    },
-    async deletePrice(priceId) {
-      await store.prices.deletePrice(priceId);
-      prices.forgetUserPrices();
-    },
-    startReindexing: (filter) => reindexer.start(filter),
+    write: (call) => runWritingCall(writing, call),
     callMlflow: (call) => runMlflowCall(mlflow, call),
     async writeUploadedTrace(trace) {
       const startMs = performance.now();

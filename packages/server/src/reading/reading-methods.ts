@@ -1,19 +1,21 @@
-import type { ganderRoutes } from '@gander/api/gander/routes';
+import type { GanderRouteName, ganderRoutes } from '@gander/api/gander/routes';
 import type { TraceId } from '@gander/core/ids';
 import type { StoreDescription } from '@gander/store/store';
 import type { z } from 'zod';
 
 import type { MlflowThreadCall } from '../mlflow/run-mlflow-call.ts';
 
-/** The routes that only read: everything but changing and describing. */
+type Routes = typeof ganderRoutes;
+
+/** The routes that only read what is stored: GET, but for what the server says of itself. */
 export type ReadingRouteName = Exclude<
-  keyof typeof ganderRoutes,
-  'createExperiment' | 'getInstance' | 'createPrice' | 'deletePrice' | 'startReindexing'
+  { [Name in GanderRouteName]: Routes[Name]['method'] extends 'GET' ? Name : never }[GanderRouteName],
+  'getInstance'
 >;
 
-export type RouteQuery<Name extends keyof typeof ganderRoutes> = z.output<(typeof ganderRoutes)[Name]['query']>;
+export type RouteQuery<Name extends GanderRouteName> = z.output<Routes[Name]['query']>;
 
-export type RouteResponse<Name extends keyof typeof ganderRoutes> = z.input<(typeof ganderRoutes)[Name]['response']>;
+export type RouteResponse<Name extends GanderRouteName> = z.input<Routes[Name]['response']>;
 
 export interface ReadingCall {
   readonly route: ReadingRouteName;
