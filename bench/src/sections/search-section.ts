@@ -20,6 +20,8 @@ interface NamedFilter {
 
 interface FilterTiming {
   readonly named: NamedFilter;
+  /** Of traces that nobody has asked for yet. */
+  readonly firstMs: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly foundCount: number;
@@ -32,7 +34,8 @@ interface IndexFigures {
 }
 
 const MAX_FIRST_PAGE_MS = 100;
-const WARM_UPS = 2;
+/** Before the first filter: the code is warm then, the traces of the first pages are not. */
+const WARM_UPS = 10;
 const REPEATS = 20;
 /** A slow filter is repeated until it has cost this much, not to the end. */
 const FILTER_BUDGET_MS = 5000;
@@ -83,6 +86,7 @@ export async function runSearchSection(context: BenchContext, filled: FilledData
     context.log(`Searching ${filled.spanCount.toLocaleString('en-US')} spans …`);
     const connection = createHttpConnection(server.port);
     const timings: FilterTiming[] = [];
+    for (let count = 0; count < WARM_UPS; count += 1) await search(connection, { order: ['timestamp_ms ASC'] });
     for (const named of FILTERS) timings.push(await timeFilter(connection, named));
     connection.close();
     return toReport(filled, timings, index);
@@ -140,25 +144,29 @@ async function measureIndex(filled: FilledDatabase, server: ServerProcess): Prom
 }
 
 async function timeFilter(connection: HttpConnection, named: NamedFilter): Promise<FilterTiming> {
-  let foundCount = 0;
-  for (let count = 0; count < WARM_UPS; count += 1) foundCount = await search(connection, named.filter);
-  const timesMs: number[] = [];
   const startedAt = performance.now();
+  const foundCount = await search(connection, named);
+  const firstMs = performance.now() - startedAt;
+  const timesMs: number[] = [];
   while (timesMs.length < REPEATS) {
     if (timesMs.length >= MIN_REPEATS && performance.now() - startedAt > FILTER_BUDGET_MS) break;
     const sentAt = performance.now();
-    await search(connection, named.filter);
+    await search(connection, named);
     timesMs.push(performance.now() - sentAt);
   }
-  return { named, p50Ms: percentile(timesMs, 0.5), p99Ms: percentile(timesMs, 0.99), foundCount };
+  return { named, firstMs, p50Ms: percentile(timesMs, 0.5), p99Ms: percentile(timesMs, 0.99), foundCount };
 }
 
 /** How many traces the first page has. */
-async function search(connection: HttpConnection, filter: string): Promise<number> {
+async function search(
+  connection: HttpConnection,
+  { filter = '', order = [] }: { readonly filter?: string; readonly order?: readonly string[] },
+): Promise<number> {
   const body = Buffer.from(
     JSON.stringify({
       locations: [{ type: 'MLFLOW_EXPERIMENT', mlflow_experiment: { experiment_id: '0' } }],
       filter,
+      order_by: order,
       max_results: 100,
     }),
   );
@@ -176,11 +184,11 @@ function toReport(filled: FilledDatabase, timings: readonly FilterTiming[], inde
     tables: [
       {
         title: `Search, first page of 100, ${size}`,
-        columns: ['p50 ms', 'p99 ms', 'found'],
+        columns: ['first ms', 'p50 ms', 'p99 ms', 'found'],
         rows: [
-          ...timings.map(({ named, p50Ms, p99Ms, foundCount }) => ({
+          ...timings.map(({ named, firstMs, p50Ms, p99Ms, foundCount }) => ({
             label: named.label,
-            cells: [formatFigure(p50Ms), formatFigure(p99Ms), String(foundCount)],
+            cells: [formatFigure(firstMs), formatFigure(p50Ms), formatFigure(p99Ms), String(foundCount)],
           })),
           {
             label: 'index: time, CPU and size',
@@ -188,6 +196,7 @@ function toReport(filled: FilledDatabase, timings: readonly FilterTiming[], inde
               `${formatFigure(index.seconds)} s`,
               `${formatFigure(index.cpuUsPerSpan)} µs/span`,
               `${formatFigure(index.bytesPerSpan)} B/span`,
+              '',
             ],
           },
         ],
@@ -196,13 +205,17 @@ function toReport(filled: FilledDatabase, timings: readonly FilterTiming[], inde
     figures: [
       { key: `search.${filled.spanCount}.index.cpuUsPerSpan`, value: index.cpuUsPerSpan, unit: 'us' },
       { key: `search.${filled.spanCount}.index.bytesPerSpan`, value: index.bytesPerSpan, unit: 'B' },
-      ...timings.flatMap(({ named, p50Ms, p99Ms }): readonly Figure[] => [
+      ...timings.flatMap(({ named, firstMs, p50Ms, p99Ms }): readonly Figure[] => [
+        { key: `search.${filled.spanCount}.${named.key}.firstMs`, value: firstMs, unit: 'ms' },
         { key: `search.${filled.spanCount}.${named.key}.p50Ms`, value: p50Ms, unit: 'ms' },
         { key: `search.${filled.spanCount}.${named.key}.p99Ms`, value: p99Ms, unit: 'ms' },
       ]),
     ],
     verdicts: timings
       .filter(({ named }) => named.isExtra !== true)
-      .map(({ named, p50Ms }): Verdict => atMost(`search ${named.label} at ${size}, ms`, p50Ms, MAX_FIRST_PAGE_MS)),
+      .flatMap(({ named, firstMs, p50Ms }): readonly Verdict[] => [
+        atMost(`search ${named.label} at ${size}, for the first time, ms`, firstMs, MAX_FIRST_PAGE_MS),
+        atMost(`search ${named.label} at ${size}, ms`, p50Ms, MAX_FIRST_PAGE_MS),
+      ]),
   };
 }

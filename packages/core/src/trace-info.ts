@@ -35,6 +35,8 @@ export interface TraceInfo {
   readonly report: TraceReport | null;
   /** Where its artifacts belong, e.g. `mlflow-artifacts:/7/traces/tr-…/artifacts`. */
   readonly artifactLocation: string;
+  /** Changes whenever spans come or go. Says nothing else. */
+  readonly revision: string;
   /** Spans came by OTLP; false while there are none, or only uploaded ones. */
   readonly hasTrackedSpans: boolean;
   /** In the order in which they came, as is the next. */

@@ -4,7 +4,8 @@ import { readTraceRequest } from '@gander/protocol/span-reader';
 
 import { hashWords, type WordSink } from './hash-words.ts';
 import { isJsonLike } from './open-escapes.ts';
-import { readSpanTexts } from './span-texts.ts';
+import { readLogRecords, readLogTexts } from './log-texts.ts';
+import { readSpanTexts, type TextVisitor } from './span-texts.ts';
 
 const NO_KEYS = createKeyTable([]);
 /** Shorter ones are hashed faster than compared. */
@@ -16,9 +17,29 @@ const SPACE = 0x20;
  * conversation again and again: what a value shares with the one before it under the same key is passed over.
  */
 export function readChunkWords(chunk: Uint8Array, sink: WordSink): void {
+  const visit = createWordVisitor(sink);
+  try {
+    readTraceRequest(chunk, {
+      keys: NO_KEYS,
+      onSpan: (span) => readSpanTexts(span, visit),
+      onRejectedSpan() {},
+    });
+  } catch (error) {
+    // Damaged bytes say nothing, to a reader of the trace either.
+    if (!(error instanceof ProtocolError)) throw error;
+  }
+}
+
+/** The same for the records of a chunk of logs. */
+export function readLogWords(chunk: Uint8Array, sink: WordSink): void {
+  const visit = createWordVisitor(sink);
+  for (const record of readLogRecords(chunk)) readLogTexts(record, visit);
+}
+
+function createWordVisitor(sink: WordSink): TextVisitor {
   const latest = new Map<string, string>();
   const names = new Set<string>();
-  const visit = (key: string, text: string) => {
+  return (key, text) => {
     // The keys of attributes: the same on every span.
     if (key === '') {
       if (names.has(text)) return;
@@ -33,16 +54,6 @@ export function readChunkWords(chunk: Uint8Array, sink: WordSink): void {
     }
     hashWords(text, { from, isJson: isJsonLike(text) }, sink);
   };
-  try {
-    readTraceRequest(chunk, {
-      keys: NO_KEYS,
-      onSpan: (span) => readSpanTexts(span, visit),
-      onRejectedSpan() {},
-    });
-  } catch (error) {
-    // Damaged bytes say nothing, to a reader of the trace either.
-    if (!(error instanceof ProtocolError)) throw error;
-  }
 }
 
 /** Where the texts begin to differ, moved back to a space: there no word and no escape is cut. */

@@ -3,8 +3,9 @@ import { ProtocolError } from '@gander/protocol/protocol-error';
 import { readTraceRequest } from '@gander/protocol/span-reader';
 import type { SpanView } from '@gander/protocol/span-view';
 
+import { readLogRecords, readLogTexts } from './log-texts.ts';
 import { toSearchForm } from './search-form.ts';
-import { readSpanTexts } from './span-texts.ts';
+import { readSpanTexts, type TextVisitor } from './span-texts.ts';
 
 const NO_KEYS = createKeyTable([]);
 
@@ -31,6 +32,11 @@ export function findInChunk(chunk: Uint8Array, { isFoundIn, newerSpanIds }: Chun
   return isFound;
 }
 
+/** True when a record of a chunk of logs has a text that is looked for. */
+export function findInLogs(chunk: Uint8Array, isFoundIn: ChunkLook['isFoundIn']): boolean {
+  return readLogRecords(chunk).some((record) => hasAnyText((visit) => readLogTexts(record, visit), isFoundIn));
+}
+
 /** Of a span that is in the chunk twice the later one counts. */
 function findInLatest(chunk: Uint8Array, { isFoundIn, newerSpanIds }: ChunkLook): boolean {
   const found = new Map<string, boolean>();
@@ -39,8 +45,12 @@ function findInLatest(chunk: Uint8Array, { isFoundIn, newerSpanIds }: ChunkLook)
 }
 
 function hasText(span: SpanView, isFoundIn: ChunkLook['isFoundIn']): boolean {
+  return hasAnyText((visit) => readSpanTexts(span, visit), isFoundIn);
+}
+
+function hasAnyText(read: (visit: TextVisitor) => void, isFoundIn: ChunkLook['isFoundIn']): boolean {
   let isFound = false;
-  readSpanTexts(span, (_key, text) => {
+  read((_key, text) => {
     isFound ||= isFoundIn(toSearchForm(text));
   });
   return isFound;

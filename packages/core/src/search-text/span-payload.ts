@@ -1,9 +1,11 @@
 import type { SpanId } from '../ids.ts';
 import type { AnyValue } from '@gander/protocol/any-value';
 import { createKeyTable } from '@gander/protocol/key-table';
+import type { LogRecord } from '@gander/protocol/log-data';
 import { ProtocolError } from '@gander/protocol/protocol-error';
 import { readTraceRequest } from '@gander/protocol/span-reader';
 
+import { readLogTexts } from './log-texts.ts';
 import { isJsonLike, openEscapes } from './open-escapes.ts';
 import { readSpanTexts } from './span-texts.ts';
 
@@ -36,6 +38,14 @@ export function readSpanPayloads(chunk: Uint8Array): readonly SpanPayload[] {
     if (!(error instanceof ProtocolError)) throw error;
   }
   return spans;
+}
+
+/** A span with what records of logs, already read, say about it. */
+export function addLogTexts(span: SpanPayload, records: readonly LogRecord[]): SpanPayload {
+  const texts: (readonly [key: string, text: string])[] = [];
+  for (const record of records) readLogTexts(record, (key, text) => texts.push([key, text]));
+  let content: string | undefined;
+  return { ...span, content: () => (content ??= [span.content(), ...texts.map(toLine)].join('\n')) };
 }
 
 function createPayload(

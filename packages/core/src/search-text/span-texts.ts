@@ -19,7 +19,8 @@ export function readSpanTexts(span: SpanView, visit: TextVisitor): void {
   }
 }
 
-function visitMembers(members: readonly KeyValue[], visit: TextVisitor): void {
+/** Keys and values of a map. */
+export function visitMembers(members: readonly KeyValue[], visit: TextVisitor): void {
   for (const { key, value } of members) {
     visit('', key);
     visitValue({ key, value, depth: 0 }, visit);
@@ -32,7 +33,8 @@ interface Place {
   readonly depth: number;
 }
 
-function visitValue({ key, value, depth }: Place, visit: TextVisitor): void {
+/** The texts inside a value, each under the key that is nearest to it. */
+export function visitValue({ key, value, depth }: Place, visit: TextVisitor): void {
   if ('stringValue' in value) visit(key, value.stringValue);
   else if ('intValue' in value) visit(key, String(value.intValue));
   else if ('doubleValue' in value) visit(key, String(value.doubleValue));

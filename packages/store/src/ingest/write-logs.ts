@@ -7,6 +7,7 @@ import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import type { ChangedTrace, LogWrite } from '../ingest-store.ts';
 import { findTraceAliases } from '../queries/find-trace-aliases.ts';
 import { findStoredLogDigests } from '../queries/find-stored-log-digests.ts';
+import { writeRestatedTrace } from '../queries/write-restated-trace.ts';
 import { readTraceHeads } from '../queries/read-trace-heads.ts';
 import { clampToInt64 } from '../schema/int64.ts';
 import type { IngestStatements } from './ingest-statements.ts';
@@ -44,6 +45,7 @@ export async function writeLogs(
   const aliases = await findAliases(trx, deliveries);
   const parameters: unknown[] = [];
   const traceIds = new Set<TraceId>();
+  const toldTraceIds = new Set<TraceId>();
   for (const { write, digest } of deliveries) {
     if (stored.has(digest)) continue;
     const { rawSize, encoding, payload } = encodeChunk(write.chunk);
@@ -60,10 +62,14 @@ export async function writeLogs(
       encoding,
       payload,
     );
-    if (traceId !== null) traceIds.add(traceId);
+    if (traceId === null) continue;
+    traceIds.add(traceId);
+    if (write.hasContent !== false) toldTraceIds.add(traceId);
   }
   await statements.insertLogChunks(trx, parameters);
   const heads = await readTraceHeads(trx, [...traceIds]);
+  // What was indexed of them does not have these words.
+  for (const head of heads) if (toldTraceIds.has(head.traceId)) await writeRestatedTrace(trx, head.traceKey);
   return heads.map(({ traceId, experimentId }) => ({ traceId, experimentId }));
 }
 

@@ -25,6 +25,7 @@ export async function readTraceInfos(db: SqlExecutor, traceIds: readonly TraceId
         summary: toTraceSummary(row),
         report: reports.get(traceKey) ?? null,
         artifactLocation: toTraceLocation(row.artifact_location, row.trace_id as TraceId),
+        revision: `${traceKey}.${row.chunk_count}`,
         hasTrackedSpans: Number(row.chunk_count) > Number(row.uploaded_chunk_count),
         tags: tags.get(traceKey) ?? [],
         metadata: metadata.get(traceKey) ?? [],

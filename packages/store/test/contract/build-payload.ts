@@ -1,10 +1,12 @@
+import { DEFAULT_EXPERIMENT_ID } from '@gander/core/ids';
 import type { SpanRecord } from '@gander/core/span-record';
 import type { AnyValue, KeyValue } from '@gander/protocol/any-value';
+import { encodeLogData } from '@gander/protocol/log-encoder';
 import type { SpanEvent } from '@gander/protocol/trace-data';
 import { encodeTraceData } from '@gander/protocol/trace-encoder';
 
-import type { TraceWrite } from '../../src/ingest-store.ts';
-import { buildTraceWrite, type TraceWriteFields } from './build-writes.ts';
+import type { LogWrite, TraceWrite } from '../../src/ingest-store.ts';
+import { buildSpan, buildTraceWrite, START, traceIdOf, type TraceWriteFields } from './build-writes.ts';
 
 export type Said = Readonly<Record<string, string | number | boolean>>;
 
@@ -28,6 +30,32 @@ export function buildSpeakingWrite(
     fields,
   );
   return { ...write, chunk: encodeChunk(write.traceId, spans) };
+}
+
+/** A record about the span that is named like its trace. */
+export function buildSpeakingLog(trace: string, attributes: Said): LogWrite {
+  const traceId = traceIdOf(trace);
+  const record = {
+    timeUnixNano: START,
+    observedTimeUnixNano: START,
+    severityNumber: 9,
+    severityText: 'INFO',
+    body: {},
+    attributes: toKeyValues(attributes),
+    droppedAttributesCount: 0,
+    flags: 0,
+    traceId: traceId.replace(/^tr-/, ''),
+    spanId: buildSpan(trace).spanId,
+    eventName: 'gen_ai.choice',
+  };
+  const scopeLogs = [{ scope: undefined, schemaUrl: '', logRecords: [record] }];
+  return {
+    traceId,
+    experimentId: DEFAULT_EXPERIMENT_ID,
+    recordCount: 1,
+    timeUnixNano: START,
+    chunk: encodeLogData({ resourceLogs: [{ resource: undefined, schemaUrl: '', scopeLogs }] }),
+  };
 }
 
 function encodeChunk(traceId: string, spans: readonly SpeakingSpan[]): Uint8Array {

@@ -3,7 +3,7 @@ import { requireTraceFilter } from '@gander/core/query/traces/require-trace-filt
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Store } from '../../src/store.ts';
-import { buildSpeakingWrite } from './build-payload.ts';
+import { buildSpeakingLog, buildSpeakingWrite } from './build-payload.ts';
 import { buildSpan, buildWrite, SECOND, START, traceIdOf } from './build-writes.ts';
 import { ENGINES, type EngineInstance } from './engines.ts';
 
@@ -151,6 +151,47 @@ describe.each(ENGINES)('$name: the search index', (engine) => {
     await add('third', 300);
     await index();
     await check();
+  });
+
+  it.each(['before', 'after'])('should know what logs say that came %s the spans', async (order) => {
+    const logs = [
+      buildSpeakingLog('first 5', { said: 'whispered words' }),
+      buildSpeakingLog('nobody', { said: 'lost' }),
+    ];
+    if (order === 'before') await store.ingest.write({ traces: [], logs });
+    await add('first', 80);
+    if (order === 'after') {
+      await index();
+      await store.ingest.write({ traces: [], logs });
+    }
+    const check = async () => {
+      for (const filter of [
+        'text:whispered',
+        'text:"whispered words"',
+        "span.content LIKE '%whispered w%'",
+        "trace.text ILIKE '%Whisper%'",
+        'NOT text:many OR text:whispered',
+      ]) {
+        expect([filter, await findAll(filter)]).toEqual([filter, [traceIdOf('first 5')]]);
+      }
+      expect(await findAll('text:lost')).toEqual([]);
+    };
+    await check();
+    await index();
+    await check();
+    await add('second', 100);
+    await index();
+    await check();
+    expect((await find('text:whispered')).items).toEqual([traceIdOf('first 5')]);
+  });
+
+  it('should not look into logs that say nothing about spans', async () => {
+    await add('first', 80);
+    await store.ingest.write({
+      traces: [],
+      logs: [{ ...buildSpeakingLog('first 5', { said: 'whispered' }), hasContent: false }],
+    });
+    expect(await findAll('text:whispered')).toEqual([]);
   });
 
   it('should index what takes the place of deleted traces', async () => {

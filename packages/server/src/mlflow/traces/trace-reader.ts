@@ -8,9 +8,9 @@ import { TRACE_METADATA } from '@gander/core/trace-keys';
 import { toAssessmentMessage } from '../assessments/to-assessment-message.ts';
 import type { OperationDeps } from '../operation-deps.ts';
 import { readMlflowSpans } from './read-mlflow-spans.ts';
-import { readTraceExtras } from './read-trace-extras.ts';
 import { toSpanMessage } from './to-span-message.ts';
-import { toTraceInfoMessage, toTraceInfoV2Message, type TraceExtras } from './to-trace-info-message.ts';
+import { toTraceInfoMessage, toTraceInfoV2Message } from './to-trace-info-message.ts';
+import { createTraceExtrasReader } from './trace-extras-reader.ts';
 
 type ReaderDeps = Pick<OperationDeps, 'store' | 'openPricing'>;
 
@@ -18,9 +18,7 @@ type ReaderDeps = Pick<OperationDeps, 'store' | 'openPricing'>;
 export function createTraceReader({ store, openPricing }: ReaderDeps) {
   const { traceInfos, traces } = store;
 
-  async function readExtras(infos: readonly TraceInfo[]): Promise<ReadonlyMap<TraceId, TraceExtras>> {
-    return readTraceExtras(infos, { traces, openPricing });
-  }
+  const readExtras = createTraceExtrasReader({ traces, openPricing });
 
   async function readMessages(infos: readonly TraceInfo[]) {
     const extras = await readExtras(infos);

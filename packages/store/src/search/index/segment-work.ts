@@ -1,6 +1,7 @@
-import { readChunkWords } from '@gander/core/search-text/chunk-words';
+import { readChunkWords, readLogWords } from '@gander/core/search-text/chunk-words';
 
 import type { SqlConnection } from '../../dialects/sql-connection.ts';
+import { readContentLogs } from '../../queries/read-content-logs.ts';
 import { readStoredChunks } from '../../queries/read-stored-chunks.ts';
 import { toChunk } from '../../rows/chunk-row.ts';
 import { FacetCollector, FACETS, hashFacet, listPairHashes } from './facets.ts';
@@ -87,24 +88,33 @@ export class SegmentWork {
       this.#phase = 'read';
       return;
     }
-    const { chunks, facets } = await this.#connection.read(async (db) => ({
+    const { chunks, logs, facets } = await this.#connection.read(async (db) => ({
       chunks: await readStoredChunks(db, traceKey),
+      logs: await readContentLogs(db, [traceKey]),
       facets: await readSpanFacets(db, [traceKey]),
     }));
     this.#builder.openDoc(traceKey);
     for (const { bytes } of chunks) readChunkWords(bytes, this.#builder);
+    this.#addLogs(logs.get(traceKey));
     this.#addFacets(facets);
     this.#restatedCount += 1;
   }
 
   async #readSome(): Promise<number> {
     const limit = Math.min(BATCH, MAX_DOCS - this.#builder.docCount);
-    const { chunks, facets } = await this.#connection.read(async (db) => {
+    const { chunks, logs, facets } = await this.#connection.read(async (db) => {
       const arrived = await listArrivedChunks(db, this.#connection.dialect, { after: this.#position, limit });
       const traceKeys = [...new Set(arrived.map(({ traceKey }) => traceKey))];
-      return { chunks: arrived, facets: groupByTrace(await readSpanFacets(db, traceKeys)) };
+      return {
+        chunks: arrived,
+        logs: await readContentLogs(db, traceKeys),
+        facets: groupByTrace(await readSpanFacets(db, traceKeys)),
+      };
     });
-    for (const chunk of chunks) this.#addChunk(chunk, facets.get(chunk.traceKey));
+    for (const chunk of chunks) {
+      this.#addChunk(chunk, facets.get(chunk.traceKey));
+      this.#addLogs(logs.get(chunk.traceKey));
+    }
     if (chunks.length < limit || this.#builder.isFull) this.#phase = 'encode';
     return chunks.length;
   }
@@ -114,6 +124,11 @@ export class SegmentWork {
     readChunkWords(toChunk(row).bytes, this.#builder);
     this.#addFacets(facets);
     this.#position = arrival;
+  }
+
+  /** Logs that came before the spans; those that come after them make the trace a restated one. */
+  #addLogs(chunks: readonly Uint8Array[] = []): void {
+    for (const bytes of chunks) readLogWords(bytes, this.#builder);
   }
 
   #addFacets(spans: readonly SpanFacets[] = []): void {

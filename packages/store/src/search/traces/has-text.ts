@@ -1,13 +1,17 @@
-import { findInChunk } from '@gander/core/search-text/find-in-chunk';
+import { findInChunk, findInLogs } from '@gander/core/search-text/find-in-chunk';
 
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
+import { readContentLogs } from '../../queries/read-content-logs.ts';
 import { CHUNK_COLUMNS, toChunk } from '../../rows/chunk-row.ts';
 import { toBigInt } from '../../schema/int64.ts';
 
 /** Chunks read at a time. Most traces have fewer. */
 const BATCH = 4;
 
-/** True when a span of the trace says what is looked for: its newest version, with its texts in their search form. */
+/**
+ * True when a span of the trace says what is looked for: its newest version, with its texts in their search form, or logs
+ * that are about spans of the trace.
+ */
 export async function hasText(
   db: SqlExecutor,
   traceKey: bigint,
@@ -26,7 +30,9 @@ export async function hasText(
       .execute();
     for (const row of rows) if (findInChunk(toChunk(row).bytes, { isFoundIn, newerSpanIds })) return true;
     const last = rows.at(-1);
-    if (last === undefined || rows.length < BATCH) return false;
+    if (last === undefined || rows.length < BATCH) break;
     before = toBigInt(last.chunk_no);
   }
+  const logs = await readContentLogs(db, [traceKey]);
+  return logs.get(traceKey)?.some((bytes) => findInLogs(bytes, isFoundIn)) ?? false;
 }

@@ -1,7 +1,9 @@
 import type { SpanId } from '@gander/core/ids';
-import { type SpanPayload, readSpanPayloads } from '@gander/core/search-text/span-payload';
+import { readLogRecords } from '@gander/core/search-text/log-texts';
+import { addLogTexts, type SpanPayload, readSpanPayloads } from '@gander/core/search-text/span-payload';
 
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
+import { readContentLogs } from '../../queries/read-content-logs.ts';
 import { CHUNK_COLUMNS, toChunk } from '../../rows/chunk-row.ts';
 import { toBigInt, toBigIntOrNull } from '../../schema/int64.ts';
 
@@ -71,6 +73,11 @@ async function readPayloads(db: SqlExecutor, traceKey: bigint): Promise<Map<stri
   const payloads = new Map<string, SpanPayload>();
   for (const row of rows) {
     for (const payload of readSpanPayloads(toChunk(row).bytes)) payloads.set(payload.spanId, payload);
+  }
+  const logs = (await readContentLogs(db, [traceKey])).get(traceKey) ?? [];
+  for (const [spanId, records] of Map.groupBy(logs.flatMap(readLogRecords), (record) => record.spanId)) {
+    const payload = payloads.get(spanId);
+    if (payload !== undefined) payloads.set(spanId, addLogTexts(payload, records));
   }
   return payloads;
 }

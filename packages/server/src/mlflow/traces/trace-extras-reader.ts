@@ -5,14 +5,14 @@ import type { TraceInfo } from '@gander/core/trace-info';
 import { TRACE_METADATA } from '@gander/core/trace-keys';
 import { rollUpTrace } from '@gander/core/trace/roll-up-trace';
 import { toSpanRecord } from '@gander/core/translate/to-span-record';
-import { INDEX_KEYS } from '@gander/core/translate/translators';
+import { createSpanMemory, type SpanMemory } from '@gander/core/translate/span-memory';
 import { translateSpan } from '@gander/core/translate/translate-span';
 import type { PlainMap } from '@gander/protocol/any-value';
-import { createKeyTable } from '@gander/protocol/key-table';
 import { readTraceRequest } from '@gander/protocol/span-reader';
 import type { SpanView } from '@gander/protocol/span-view';
-import type { TraceStore } from '@gander/store/trace-store';
+import type { Chunk, TraceStore } from '@gander/store/trace-store';
 
+import { RecentMap } from '../../recent-map.ts';
 import { MLFLOW_PROVIDER_KEY, PROVIDER_KEYS } from './provider-keys.ts';
 import { readSaidCost } from './read-said-cost.ts';
 import { toMlflowCost } from './to-mlflow-cost.ts';
@@ -20,32 +20,59 @@ import { toMlflowAttributes } from './to-mlflow-attributes.ts';
 import { toMlflowPreview } from './to-mlflow-preview.ts';
 import type { CostParts, TraceExtras } from './to-trace-info-message.ts';
 
-export interface ExtrasSources {
+export interface TraceExtrasReaderDeps {
   readonly traces: Pick<TraceStore, 'readChunks'>;
   readonly openPricing: () => Promise<Pricing>;
 }
 
+/** By trace id, for those of `infos` that have any. */
+export type ReadTraceExtras = (infos: readonly TraceInfo[]) => Promise<ReadonlyMap<TraceId, TraceExtras>>;
+
 const CONTENT_KEYS = ['mlflow.spanInputs', 'mlflow.spanOutputs'] as const;
 const SAID_KEYS = [MLFLOW_PROVIDER_KEY, ...PROVIDER_KEYS];
-const KEYS = createKeyTable([...new Set([...INDEX_KEYS, ...SAID_KEYS])]);
 /** A page may be of huge traces: beyond this many spans the rest goes without what only its payload could tell. */
 const MAX_SPANS_PER_PAGE = 20_000;
+/** Clients page and poll: twenty pages of a hundred, each with two previews of at most 1,000 characters. */
+const MAX_REMEMBERED = 2000;
 
-/** What the payload of traces says that is not in the index, in MLflow's words. Most traces of MLflow's clients need none. */
-export async function readTraceExtras(
-  infos: readonly TraceInfo[],
-  sources: ExtrasSources,
-): Promise<ReadonlyMap<TraceId, TraceExtras>> {
-  const extras = new Map<TraceId, TraceExtras>();
-  let spanCount = 0;
-  for (const info of infos) {
-    const wanted = toWanted(info);
-    if (!wanted.cost && !wanted.root) continue;
-    spanCount += info.summary.spanCount;
-    if (spanCount > MAX_SPANS_PER_PAGE) break;
-    extras.set(info.summary.traceId, await readExtras(info, wanted, sources));
-  }
-  return extras;
+/**
+ * What the payload of traces says that is not in the index, in MLflow's words. Most traces of MLflow's clients need none.
+ * Remembers what it has read until a trace or the prices change.
+ */
+export function createTraceExtrasReader({ traces, openPricing }: TraceExtrasReaderDeps): ReadTraceExtras {
+  const memory = createSpanMemory(SAID_KEYS);
+  const remembered = new RecentMap<string, TraceExtras>(MAX_REMEMBERED);
+  let rememberedPricing: Pricing | undefined;
+
+  return async (infos) => {
+    const extras = new Map<TraceId, TraceExtras>();
+    let spanCount = 0;
+    let pricing: Pricing | undefined;
+    for (const info of infos) {
+      const { traceId } = info.summary;
+      const wanted = toWanted(info);
+      if (!wanted.cost && !wanted.root) continue;
+      pricing ??= await openPricing();
+      if (pricing !== rememberedPricing) remembered.clear();
+      rememberedPricing = pricing;
+      const key = toVersion(info, wanted);
+      let found = remembered.get(key);
+      if (found === undefined) {
+        spanCount += info.summary.spanCount;
+        if (spanCount > MAX_SPANS_PER_PAGE) break;
+        found = readExtras(await traces.readChunks(traceId), { info, wanted, pricing, memory });
+        remembered.set(key, found);
+      }
+      extras.set(traceId, found);
+    }
+    return extras;
+  };
+}
+
+/** Differs whenever the spans of a trace may. */
+function toVersion({ summary, revision }: TraceInfo, wanted: Wanted): string {
+  const { traceId, state, spanCount, usage, inputPreview, outputPreview } = summary;
+  return JSON.stringify([traceId, revision, state, spanCount, usage, inputPreview, outputPreview, wanted]);
 }
 
 interface Wanted {
@@ -76,16 +103,23 @@ interface SpanFacts {
   readonly previews: TraceExtras['previews'];
 }
 
-async function readExtras(info: TraceInfo, wanted: Wanted, sources: ExtrasSources): Promise<TraceExtras> {
+interface ExtrasQuestion {
+  readonly info: TraceInfo;
+  readonly wanted: Wanted;
+  readonly pricing: Pricing;
+  readonly memory: SpanMemory;
+}
+
+function readExtras(chunks: readonly Chunk[], { info, wanted, pricing, memory }: ExtrasQuestion): TraceExtras {
   const { traceId, rootSpanId } = info.summary;
-  const pricing = await sources.openPricing();
   const spans = new Map<SpanId, SpanFacts>();
-  for (const { bytes } of await sources.traces.readChunks(traceId)) {
+  for (const { bytes } of chunks) {
     readTraceRequest(bytes, {
-      keys: KEYS,
+      keys: memory.keys,
+      texts: memory.texts,
       onSpan(span) {
         if (!wanted.cost && span.spanId !== rootSpanId) return;
-        const record = toSpanRecord(span);
+        const record = toSpanRecord(span, undefined, memory.findTranslators);
         const isRoot = wanted.root && record.spanId === rootSpanId && record.parentSpanId === null;
         spans.set(record.spanId, {
           record,
