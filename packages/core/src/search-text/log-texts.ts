@@ -2,7 +2,7 @@ import type { LogRecord } from '@gander/protocol/log-data';
 import { decodeLogData } from '@gander/protocol/log-decoder';
 import { ProtocolError } from '@gander/protocol/protocol-error';
 
-import { type TextVisitor, visitMembers, visitValue } from './span-texts.ts';
+import { type TextVisitor, readMemberTexts, readValueTexts } from './span-texts.ts';
 
 /** The key that the body of a record is said under: filters see it as they see an attribute. */
 const BODY_KEY = 'body';
@@ -21,6 +21,6 @@ export function readLogRecords(chunk: Uint8Array): readonly LogRecord[] {
 /** Everything a record says: its event, its body and its attributes, keys included. Each text on its own. */
 export function readLogTexts(record: LogRecord, visit: TextVisitor): void {
   if (record.eventName !== '') visit('', record.eventName);
-  visitValue({ key: BODY_KEY, value: record.body, depth: 0 }, visit);
-  visitMembers(record.attributes, visit);
+  readValueTexts({ key: BODY_KEY, value: record.body, depth: 0 }, visit);
+  readMemberTexts(record.attributes, visit);
 }

@@ -11,19 +11,19 @@ const MAX_DEPTH = 20;
 export function readSpanTexts(span: SpanView, visit: TextVisitor): void {
   visit('', span.name);
   if (span.statusMessage !== '') visit('', span.statusMessage);
-  visitMembers(span.attributes.toKeyValues(), visit);
+  readMemberTexts(span.attributes.toKeyValues(), visit);
   if (span.eventCount === 0) return;
   for (const event of span.events()) {
     visit('', event.name);
-    visitMembers(event.attributes, visit);
+    readMemberTexts(event.attributes, visit);
   }
 }
 
 /** Keys and values of a map. */
-export function visitMembers(members: readonly KeyValue[], visit: TextVisitor): void {
+export function readMemberTexts(members: readonly KeyValue[], visit: TextVisitor): void {
   for (const { key, value } of members) {
     visit('', key);
-    visitValue({ key, value, depth: 0 }, visit);
+    readValueTexts({ key, value, depth: 0 }, visit);
   }
 }
 
@@ -34,18 +34,18 @@ interface Place {
 }
 
 /** The texts inside a value, each under the key that is nearest to it. */
-export function visitValue({ key, value, depth }: Place, visit: TextVisitor): void {
+export function readValueTexts({ key, value, depth }: Place, visit: TextVisitor): void {
   if ('stringValue' in value) visit(key, value.stringValue);
   else if ('intValue' in value) visit(key, String(value.intValue));
   else if ('doubleValue' in value) visit(key, String(value.doubleValue));
   else if ('boolValue' in value) visit(key, String(value.boolValue));
   else if (depth === MAX_DEPTH) return;
   else if ('arrayValue' in value) {
-    for (const item of value.arrayValue.values) visitValue({ key, value: item, depth: depth + 1 }, visit);
+    for (const item of value.arrayValue.values) readValueTexts({ key, value: item, depth: depth + 1 }, visit);
   } else if ('kvlistValue' in value) {
     for (const member of value.kvlistValue.values) {
       visit('', member.key);
-      visitValue({ key: member.key, value: member.value, depth: depth + 1 }, visit);
+      readValueTexts({ key: member.key, value: member.value, depth: depth + 1 }, visit);
     }
   } else if (depth > 0) visit(key, 'null');
 }
