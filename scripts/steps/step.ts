@@ -23,9 +23,10 @@ export function createScriptStep(name: string, file: string): Step {
   return { name, command: process.execPath, args: [join(ROOT, file)] };
 }
 
-/** One vitest project; its JSON report goes to `folder`. */
+/** The vitest project of that name and those that begin with it and a dash; their JSON report goes to `folder`. */
 export function createSuiteStep(project: string, folder: string): Step {
   const reportFile = join(folder, `${project}.json`);
+  const projects = ['--project', project, '--project', `${project}-*`];
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile}`];
-  return { ...createToolStep(project, 'vitest', ['run', '--project', project, ...reporters]), reportFile };
+  return { ...createToolStep(project, 'vitest', ['run', ...projects, ...reporters]), reportFile };
 }

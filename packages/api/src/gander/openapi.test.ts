@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { z } from 'zod';
 
 import { toOpenApiDocument } from './openapi.ts';
 import { ganderRoutes } from './routes.ts';
@@ -32,7 +33,13 @@ test.for(Object.entries(ganderRoutes))('%s is described', ([name, route]) => {
   const namesIn = (place: string) => operation?.parameters.filter((it) => it.in === place).map((it) => it.name);
   expect(namesIn('path')?.map((it) => `{${it}}`)).toEqual(route.path.match(/\{\w+\}/g) ?? []);
   expect(namesIn('query')?.toSorted()).toEqual(Object.keys(route.query.shape).toSorted());
-  expect(operation?.parameters.every((it) => it.required === (it.in === 'path'))).toBe(true);
+  for (const { name: parameter, in: place, required } of operation?.parameters ?? []) {
+    const codec = (route.query.shape as Readonly<Record<string, z.ZodType>>)[parameter];
+    expect([parameter, required]).toEqual([
+      parameter,
+      place === 'path' || codec?.safeParse(undefined).success === false,
+    ]);
+  }
   expect(operation?.requestBody !== undefined).toBe('body' in route);
   for (const status of ['200', 'default']) {
     expect(operation?.responses[status]?.content['application/json']?.schema, status).toBeTypeOf('object');
