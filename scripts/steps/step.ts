@@ -28,5 +28,10 @@ export function createSuiteStep(project: string, folder: string): Step {
   const reportFile = join(folder, `${project}.json`);
   const projects = ['--project', project, '--project', `${project}-*`];
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile}`];
-  return { ...createToolStep(project, 'vitest', ['run', ...projects, ...reporters]), reportFile };
+  return {
+    ...createToolStep(project, 'vitest', ['run', ...projects, ...reporters]),
+    // Tests start hundreds of threads from source: each would strip and compile the same files.
+    env: { NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/gander-tests') },
+    reportFile,
+  };
 }
