@@ -170,3 +170,54 @@ describe('the end', () => {
     expect(queue.stats).toMatchObject({ exportedSpans: 0, droppedSpans: 5, queuedSpans: 0, queuedBytes: 0 });
   });
 });
+
+describe('a batch that is too large for the receiver', () => {
+  /** Refuses what has more spans, as a server does with bytes. */
+  class NarrowDestination extends GatedDestination {
+    readonly #limit: number;
+    readonly #isRefused: (span: FinishedSpan) => boolean;
+
+    constructor(limit: number, isRefused: (span: FinishedSpan) => boolean = () => false) {
+      super();
+      this.#limit = limit;
+      this.#isRefused = isRefused;
+    }
+
+    override async export(batch: readonly FinishedSpan[]): Promise<ExportOutcome> {
+      if (batch.length > this.#limit || batch.some(this.#isRefused)) return { kind: 'too-large', reason: '413' };
+      return super.export(batch);
+    }
+  }
+
+  it('is sent in parts, in order, each span once', async () => {
+    const destination = new NarrowDestination(3);
+    const queue = createQueue(destination);
+    const spans = createTraces(10);
+    queue.add(spans);
+    await queue.flush();
+    expect(destination.batches.flat()).toEqual(spans);
+    expect(queue.stats).toMatchObject({ exportedSpans: 10, droppedSpans: 0, queuedSpans: 0 });
+    expect(spans.some(({ isSplit }) => isSplit)).toBe(false);
+  });
+
+  it('says of a trace that it was cut', async () => {
+    const destination = new NarrowDestination(2);
+    const queue = createQueue(destination);
+    const spans = createSpans(4);
+    queue.add(spans);
+    await queue.flush();
+    expect(destination.spanCount).toBe(4);
+    expect(spans.every(({ isSplit }) => isSplit)).toBe(true);
+  });
+
+  it('loses only the span that is too large by itself', async () => {
+    const [first, ...others] = createTraces(8);
+    const destination = new NarrowDestination(100, (span) => span === first);
+    const queue = createQueue(destination);
+    queue.add([...(first ? [first] : []), ...others]);
+    await queue.flush();
+    expect(destination.batches.flat()).toEqual(others);
+    expect(queue.stats).toMatchObject({ exportedSpans: 7, droppedSpans: 1 });
+    expect(warnings.join('\n')).toMatch('1 spans for the gate were dropped: 413');
+  });
+});

@@ -222,13 +222,28 @@ export class ExportQueue {
         if (outcome.warning !== undefined) reportOnce(`${destination.name} ${outcome.warning}`, outcome.warning);
         return;
       }
-      if (outcome.kind === 'dropped' || attempt >= limits.maxAttempts || this.#isStopped) {
+      if (outcome.kind === 'too-large' && spans.length > 1) {
+        await this.#sendInHalves(spans);
+        return;
+      }
+      if (outcome.kind !== 'retry' || attempt >= limits.maxAttempts || this.#isStopped) {
         this.#drop(spans, outcome.reason);
         return;
       }
       reportDebug(`${destination.name}: ${outcome.reason}; trying again (${attempt} of ${limits.maxAttempts}).`);
       await this.#pause(this.#toBackoffMs(attempt, outcome.afterMs));
     }
+  }
+
+  /** Down to single spans, should the receiver insist: one that is too large alone does not take others with it. */
+  async #sendInHalves(spans: FinishedSpan[]): Promise<void> {
+    const middle = spans.length >> 1;
+    const cutTraceId = spans[middle]?.traceId;
+    if (spans[middle - 1]?.traceId === cutTraceId) {
+      for (const span of spans) if (span.traceId === cutTraceId) span.isSplit = true;
+    }
+    await this.#send(spans.slice(0, middle));
+    await this.#send(spans.slice(middle));
   }
 
   #toBackoffMs(attempt: number, askedMs: number | undefined): number {

@@ -119,6 +119,7 @@ export function toExportOutcome(response: IncomingResponse, nowMs: number): Expo
   const { status, headers, text } = response;
   if (status >= 200 && status < 300) return { kind: 'done' };
   const reason = `the server answered ${status}${status >= 300 && status < 400 ? ' (redirects are not followed)' : ''}: ${text.slice(0, MAX_ERROR_TEXT)}`;
+  if (status === 413) return { kind: 'too-large', reason };
   if (!RETRYABLE.has(status)) return { kind: 'dropped', reason };
   const afterMs = parseRetryAfter(headers.get('retry-after'), nowMs);
   return afterMs === undefined ? { kind: 'retry', reason } : { kind: 'retry', reason, afterMs };
