@@ -1,9 +1,3 @@
-import { ChatPromptTemplate } from '@langchain/core/prompts';
-import { RunnableLambda } from '@langchain/core/runnables';
-import { tool } from '@langchain/core/tools';
-import { MessagesAnnotation, StateGraph } from '@langchain/langgraph';
-import { ToolNode, toolsCondition } from '@langchain/langgraph/prebuilt';
-import { ChatOpenAI } from '@langchain/openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
@@ -11,11 +5,30 @@ import { withSpan } from '../../spans/with-span.ts';
 import { collectSpans } from '../../testing/collect-spans.ts';
 import type { AutologReport } from '../autolog-report.ts';
 import { autolog } from '../autolog.ts';
+import { type Format, FORMATS, readExports } from '../testing/load-both.ts';
 import { type ModelServer, startModelServer } from '../testing/model-server/model-server.ts';
 import { ANSWER_TEXT } from '../testing/model-server/script.ts';
 import { toTree } from '../testing/span-tree.ts';
 
-describe('LangChain 1', () => {
+async function load(format: Format) {
+  const [prompts, runnables, tools, graph, prebuilt, openai] = await Promise.all([
+    readExports('@langchain/core/prompts', format),
+    readExports('@langchain/core/runnables', format),
+    readExports('@langchain/core/tools', format),
+    readExports('@langchain/langgraph', format),
+    readExports('@langchain/langgraph/prebuilt', format),
+    readExports('@langchain/openai', format),
+  ]);
+  return { format, prompts, runnables, tools, graph, prebuilt, openai };
+}
+
+describe.each(await Promise.all(FORMATS.map(load)))('LangChain 1, $format', (library) => {
+  const { ChatPromptTemplate } = library.prompts;
+  const { RunnableLambda } = library.runnables;
+  const { tool } = library.tools;
+  const { MessagesAnnotation, StateGraph } = library.graph;
+  const { ToolNode, toolsCondition } = library.prebuilt;
+  const { ChatOpenAI } = library.openai;
   let server: ModelServer;
   let report: AutologReport;
   const createModel = (name = 'gpt-5') =>

@@ -1,8 +1,4 @@
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
-import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
-import * as client2 from '@modelcontextprotocol/client';
-import * as server2 from '@modelcontextprotocol/server';
+import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
@@ -10,6 +6,7 @@ import { withSpan } from '../../spans/with-span.ts';
 import { collectSpans } from '../../testing/collect-spans.ts';
 import type { AutologReport } from '../autolog-report.ts';
 import { autolog } from '../autolog.ts';
+import { type Format, FORMATS, readExports } from '../testing/load-both.ts';
 import { toTree } from '../testing/span-tree.ts';
 
 const INFO = { name: 'test', version: '1' };
@@ -20,7 +17,12 @@ const broken = () => {
   throw new Error('no window');
 };
 
-async function connect1(): Promise<Client> {
+async function connect1(format: Format): Promise<Client> {
+  const [{ Client }, { InMemoryTransport }, { McpServer }] = await Promise.all([
+    readExports('@modelcontextprotocol/sdk/client/index.js', format),
+    readExports('@modelcontextprotocol/sdk/inMemory.js', format),
+    readExports('@modelcontextprotocol/sdk/server/mcp.js', format),
+  ]);
   const server = new McpServer(INFO);
   server.registerTool('weather', { inputSchema: { city: z.string() } }, weather);
   server.registerTool('broken', {}, broken);
@@ -30,7 +32,11 @@ async function connect1(): Promise<Client> {
   return client;
 }
 
-async function connect2(): Promise<Client> {
+async function connect2(format: Format): Promise<Client> {
+  const [client2, server2] = await Promise.all([
+    readExports('@modelcontextprotocol/client', format),
+    readExports('@modelcontextprotocol/server', format),
+  ]);
   const server = new server2.McpServer(INFO);
   server.registerTool('weather', { inputSchema: z.object({ city: z.string() }) }, weather);
   server.registerTool('broken', {}, broken);
@@ -40,10 +46,16 @@ async function connect2(): Promise<Client> {
   return client as unknown as Client;
 }
 
-describe.each([
+const CONNECTORS = [
   ['1', connect1],
   ['2', connect2],
-])('MCP SDK %s', (_, connect) => {
+] as const;
+
+describe.each(
+  FORMATS.flatMap((format) =>
+    CONNECTORS.map(([version, connect]) => ({ version, format, connect: () => connect(format) })),
+  ),
+)('MCP SDK $version, $format', ({ connect }) => {
   let report: AutologReport;
   beforeAll(async () => {
     report = await autolog('mcp');

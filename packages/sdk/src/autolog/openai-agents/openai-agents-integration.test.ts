@@ -1,5 +1,3 @@
-import * as agents from '@openai/agents';
-import { OpenAI } from 'openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
@@ -7,18 +5,27 @@ import { withSpan } from '../../spans/with-span.ts';
 import { collectSpans } from '../../testing/collect-spans.ts';
 import type { AutologReport } from '../autolog-report.ts';
 import { autolog } from '../autolog.ts';
+import { type Format, FORMATS, readExports } from '../testing/load-both.ts';
 import { type ModelServer, startModelServer } from '../testing/model-server/model-server.ts';
 import { ANSWER_TEXT } from '../testing/model-server/script.ts';
 import { toTree } from '../testing/span-tree.ts';
 
-const weather = agents.tool({
-  name: 'weather',
-  description: 'Looks out.',
-  parameters: z.object({ city: z.string() }),
-  execute: ({ city }) => withSpan('look out', () => `sunny in ${city}`),
-});
+async function load(format: Format) {
+  const [agents, { OpenAI }] = await Promise.all([
+    readExports('@openai/agents', format),
+    readExports('openai', format),
+  ]);
+  return { format, agents, OpenAI };
+}
 
-describe('OpenAI Agents', () => {
+describe.each(await Promise.all(FORMATS.map(load)))('OpenAI Agents, $format', ({ agents, OpenAI }) => {
+  const weather = agents.tool({
+    name: 'weather',
+    description: 'Looks out.',
+    parameters: z.object({ city: z.string() }),
+    execute: ({ city }) => withSpan('look out', () => `sunny in ${city}`),
+  });
+
   let server: ModelServer;
   let report: AutologReport;
 
