@@ -35,7 +35,7 @@ export interface TraceInfo {
   readonly report: TraceReport | null;
   /** Where its artifacts belong, e.g. `mlflow-artifacts:/7/traces/tr-…/artifacts`. */
   readonly artifactLocation: string;
-  /** Changes whenever spans come or go. Says nothing else. */
+  /** Changes whenever spans come or go, and at times when none do. Says nothing else. */
   readonly revision: string;
   /** Spans came by OTLP; false while there are none, or only uploaded ones. */
   readonly hasTrackedSpans: boolean;

@@ -188,6 +188,25 @@ describe('assessments over HTTP', () => {
     expect(json['message']).toContain(expected);
   });
 
+  it('should be found by a number however it is written, and by a text only as it is', async () => {
+    const name = `score${traceCount}`;
+    const count = async (test: string) => {
+      const { traces = [] } = await mlflow.ask('POST', '/traces/search', {
+        locations: [{ type: 'MLFLOW_EXPERIMENT', mlflow_experiment: { experiment_id: '0' } }],
+        filter: `feedback.${name} ${test}`,
+      });
+      return (traces as readonly unknown[]).length;
+    };
+    const tests = ["= '5'", "= '5.0'", "IN ('4', '5')", "!= '5'", "!= '5.0'", "NOT IN ('5', '6')", "!= '6'"];
+    const countAll = () => Promise.all(tests.map(count));
+    const { assessment_id: id } = await create({ assessment_name: name, feedback: { value: 5 } });
+    expect(await countAll()).toEqual([1, 1, 1, 0, 0, 0, 1]);
+    await update(id, toUpdate({ feedback: { value: '5.0' } }, 'feedback'));
+    expect(await countAll()).toEqual([0, 1, 0, 1, 0, 1, 1]);
+    await update(id, toUpdate({ feedback: { value: 5.5 } }, 'feedback'));
+    expect(await countAll()).toEqual([0, 0, 0, 1, 1, 1, 1]);
+  });
+
   it('should say what is not there', async () => {
     const missing = { status: 404, json: { error_code: 'RESOURCE_DOES_NOT_EXIST' } };
     expect(await mlflow.call('GET', `${path}/a-nope`)).toMatchObject(missing);

@@ -184,4 +184,29 @@ describe('traces of MLflow clients', () => {
     const { items } = await server.client.listTraces({ params: { experimentId: '0' } });
     expect(items).toEqual([]);
   });
+
+  it('should cost what its model does when it is deleted and sent again', async () => {
+    const sendCall = (model: string) =>
+      send({
+        attributes: {
+          'gen_ai.operation.name': { stringValue: 'chat' },
+          'gen_ai.request.model': { stringValue: model },
+          'gen_ai.usage.input_tokens': { intValue: 1_000_000n },
+        },
+      });
+    const readCost = async () => (await getInfo()).trace_metadata['mlflow.trace.cost'];
+    await sendCall('gpt-4o');
+    expect(await readCost()).toContain('"total_cost":2.5');
+    await call('POST', '/api/2.0/mlflow/traces/delete-traces', { experiment_id: '0', request_ids: [TRACE_ID] });
+    // Nothing but the model tells it from the first one.
+    await sendCall('gpt-4.1');
+    expect(await readCost()).toContain('"total_cost":2}');
+  });
+
+  it('should be in progress once its client says so, whatever was read of its open root before', async () => {
+    await send({ endTimeUnixNano: 0n, attributes: { 'input.value': { stringValue: 'asked' } } });
+    expect(await getInfo()).toMatchObject({ state: 'OK' });
+    await report({ state: 'IN_PROGRESS', execution_duration: undefined, request_preview: undefined });
+    expect(await getInfo()).toMatchObject({ state: 'IN_PROGRESS' });
+  });
 });

@@ -25,7 +25,8 @@ export async function readTraceInfos(db: SqlExecutor, traceIds: readonly TraceId
         summary: toTraceSummary(row),
         report: reports.get(traceKey) ?? null,
         artifactLocation: toTraceLocation(row.artifact_location, row.trace_id as TraceId),
-        revision: `${traceKey}.${row.chunk_count}`,
+        // A deleted trace's key is given out again, but not at the same version of the index.
+        revision: `${traceKey}.${row.chunk_count}.${row.index_version}`,
         hasTrackedSpans: Number(row.chunk_count) > Number(row.uploaded_chunk_count),
         tags: tags.get(traceKey) ?? [],
         metadata: metadata.get(traceKey) ?? [],
@@ -37,6 +38,7 @@ export async function readTraceInfos(db: SqlExecutor, traceIds: readonly TraceId
 
 type InfoRow = Awaited<ReturnType<typeof readRows>>[number];
 
+/** With the version of the index: by the same statement, so that it is of the same moment. */
 function readRows(db: SqlExecutor, traceIds: readonly TraceId[]) {
   return db
     .selectFrom('traces')
@@ -49,6 +51,7 @@ function readRows(db: SqlExecutor, traceIds: readonly TraceId[]) {
       'traces.has_report',
       'experiments.artifact_location',
     ])
+    .select((eb) => eb.selectFrom('search_progress').select('version').as('index_version'))
     .where('traces.trace_id', 'in', padList(traceIds))
     .execute();
 }

@@ -213,6 +213,23 @@ describe.each(ENGINES)('$name: the search index', (engine) => {
     await check();
   });
 
+  it('should index what takes the place of traces that are deleted while it works', async () => {
+    await add('first', 100);
+    // Reads the last of the chunks; the segment is not written yet.
+    let readCount = 0;
+    while (readCount < 100) {
+      const step = await store.searchIndex.runStep({ isEnough: () => true });
+      readCount += step.chunkCount;
+    }
+    const traceIds = Array.from({ length: 20 }, (_empty, number) => traceIdOf(`first ${80 + number}`));
+    await store.traceInfos.deleteTraces({ experimentId: EXPERIMENT, traceIds });
+    await add('second', 20);
+    await index();
+    expect(await findAll('text:second AND text:number5')).toEqual([traceIdOf('second 5')]);
+    expect(await findAll('text:first AND text:number85')).toEqual([]);
+    expect(await findAll('text:first AND text:number5')).toEqual([traceIdOf('first 5')]);
+  });
+
   it('should go on after a restart where it was', async () => {
     await add('first', 70);
     await index();

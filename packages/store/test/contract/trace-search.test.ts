@@ -290,6 +290,7 @@ describe.each(ENGINES)('$name: the search of traces', (engine) => {
       ['negations', `${'NOT '.repeat(29)}text:x`],
       ['values of runs', `run_id IN (${list(5000)}) OR text:x`],
       ['values of feedback', `feedback.q NOT IN (${list(5000)}) OR text:x`],
+      ['numbers of feedback', `feedback.q NOT IN (${list(5000).replaceAll('value ', '')}) OR text:x`],
       ['values of tags', `tags.a IN (${list(5000)})`],
       ['times', `timestamp_ms IN (${'1, '.repeat(4999)}1) OR text:x`],
       ['patterns', `name LIKE '${'%a'.repeat(3000)}' OR span.content LIKE '${'%a'.repeat(3000)}'`],

@@ -1,4 +1,5 @@
 import type { Comparison, Operand } from './comparison.ts';
+import { createValueError } from './create-value-error.ts';
 import { createQueryError } from './query-error.ts';
 import { readKey } from './read-key.ts';
 import { splitQuery } from './split-query.ts';
@@ -54,13 +55,11 @@ function readOperator(reader: TokenReader): string {
 function readOperand(reader: TokenReader, operator: string): Operand {
   if (operator.startsWith('IS')) return { kind: 'none' };
   if (operator.endsWith('IN')) return { kind: 'list', values: readList(reader) };
-  const { kind, value, source, position } = reader.take();
+  const token = reader.take();
+  const { kind, value } = token;
   if (kind === 'text') return { kind, value };
   if (kind === 'number') return { kind, value: toNumber(value) };
-  throw createQueryError(
-    `Parameter value is either not quoted or unidentified quote types used for string value ${source}. Use either single or double quotes.`,
-    position,
-  );
+  throw createValueError(token);
 }
 
 function readList(reader: TokenReader): readonly string[] {

@@ -47,7 +47,9 @@ function createStrayError(query: string, position: number) {
   const character = String.fromCodePoint(query.codePointAt(position) ?? 0);
   const isQuote = `'"\``.includes(character);
   return createQueryError(
-    isQuote ? `The quote ${character} is never closed` : `The character ${character} has no meaning here`,
+    isQuote
+      ? `The quote ${character} is never closed`
+      : `The character ${character} has no meaning here. Expected a key, an operator or a value; texts go in quotes`,
     position,
   );
 }

@@ -1,3 +1,4 @@
+import { createValueError } from '../conjunction/create-value-error.ts';
 import { createQueryError } from '../conjunction/query-error.ts';
 import type { NumberOperator } from '../conjunction/condition.ts';
 import type { TokenReader } from '../conjunction/token-reader.ts';
@@ -39,13 +40,11 @@ export function readTest(reader: TokenReader, rule: FieldRule, limits: ReadingLi
     const values = readList(reader, rule.type === 'number', limits);
     return { ...values, isNegated: operator.name === 'NOT IN' };
   }
-  const { kind, value, source, position } = reader.take();
+  const token = reader.take();
+  const { kind, value, position } = token;
   if (kind === 'text') return toQuotedTest(operator.name, { value, position }, rule);
   if (kind === 'number') return toNumberTest(operator.name, { value, position }, rule);
-  throw createQueryError(
-    `Parameter value is either not quoted or unidentified quote types used for string value ${source}. Use either single or double quotes.`,
-    position,
-  );
+  throw createValueError(token);
 }
 
 function readOperator(reader: TokenReader): WrittenOperator {

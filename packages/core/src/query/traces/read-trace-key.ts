@@ -6,6 +6,7 @@ import type { TokenReader } from '../conjunction/token-reader.ts';
 export function readTraceKey(reader: TokenReader): QueryKey {
   const { kind, value, source, position } = reader.take();
   if (kind === 'name') return { entity: undefined, key: value, position };
+  if (kind === 'end') throw createQueryError('Expected a key such as tags.team or span.name, found the end', position);
   if (kind !== 'word') {
     throw createQueryError(
       `Invalid clause(s) in filter string: '${source}'. Expected a key such as tags.team or span.name`,

@@ -51,7 +51,7 @@ export function createTraceExtrasReader({ traces, openPricing }: TraceExtrasRead
     for (const info of infos) {
       const { traceId } = info.summary;
       const wanted = toWanted(info);
-      if (!wanted.cost && !wanted.root) continue;
+      if (!wanted.cost && !wanted.previews && !wanted.openRoot) continue;
       pricing ??= await openPricing();
       if (pricing !== rememberedPricing) remembered.clear();
       rememberedPricing = pricing;
@@ -61,7 +61,8 @@ export function createTraceExtrasReader({ traces, openPricing }: TraceExtrasRead
         spanCount += info.summary.spanCount;
         if (spanCount > MAX_SPANS_PER_PAGE) break;
         found = readExtras(await traces.readChunks(traceId), { info, wanted, pricing, memory });
-        remembered.set(key, found);
+        // Another page may have come upon new prices while this one was reading.
+        if (pricing === rememberedPricing) remembered.set(key, found);
       }
       extras.set(traceId, found);
     }
@@ -77,18 +78,19 @@ function toVersion({ summary, revision }: TraceInfo, wanted: Wanted): string {
 
 interface Wanted {
   readonly cost: boolean;
-  readonly root: boolean;
+  readonly previews: boolean;
+  readonly openRoot: boolean;
 }
 
 function toWanted({ summary, report, metadata }: TraceInfo): Wanted {
-  if (summary.spanCount === 0) return { cost: false, root: false };
+  if (summary.spanCount === 0) return { cost: false, previews: false, openRoot: false };
   const isCostSaid = metadata.some(({ key }) => key === TRACE_METADATA.cost);
-  const isPreviewMissing =
-    (summary.inputPreview !== null && (report?.inputPreview ?? null) === null) ||
-    (summary.outputPreview !== null && (report?.outputPreview ?? null) === null);
   return {
     cost: !isCostSaid && hasTokens(summary),
-    root: isPreviewMissing || (report === null && summary.state === 'IN_PROGRESS' && summary.isAbandoned !== true),
+    previews:
+      (summary.inputPreview !== null && (report?.inputPreview ?? null) === null) ||
+      (summary.outputPreview !== null && (report?.outputPreview ?? null) === null),
+    openRoot: report === null && summary.state === 'IN_PROGRESS' && summary.isAbandoned !== true,
   };
 }
 
@@ -120,7 +122,7 @@ function readExtras(chunks: readonly Chunk[], { info, wanted, pricing, memory }:
       onSpan(span) {
         if (!wanted.cost && span.spanId !== rootSpanId) return;
         const record = toSpanRecord(span, undefined, memory.findTranslators);
-        const isRoot = wanted.root && record.spanId === rootSpanId && record.parentSpanId === null;
+        const isRoot = wanted.previews && record.spanId === rootSpanId && record.parentSpanId === null;
         spans.set(record.spanId, {
           record,
           cost: wanted.cost ? toCost(span, record, pricing) : undefined,
@@ -134,7 +136,7 @@ function readExtras(chunks: readonly Chunk[], { info, wanted, pricing, memory }:
   return {
     cost: wanted.cost ? sumCosts([...spans.values()]) : undefined,
     previews: root?.previews,
-    openRoot: toOpenRoot(info, root?.record),
+    openRoot: wanted.openRoot ? toOpenRoot(root?.record) : undefined,
   };
 }
 
@@ -198,7 +200,7 @@ function readPreviews(span: SpanView, traceId: TraceId): TraceExtras['previews']
   };
 }
 
-function toOpenRoot({ summary, report }: TraceInfo, root: SpanRecord | undefined): TraceExtras['openRoot'] {
-  if (report !== null || summary.state !== 'IN_PROGRESS' || root?.parentSpanId !== null) return undefined;
+function toOpenRoot(root: SpanRecord | undefined): TraceExtras['openRoot'] {
+  if (root?.parentSpanId !== null) return undefined;
   return { state: root.status === 'ERROR' ? 'ERROR' : 'OK' };
 }

@@ -6,7 +6,7 @@ import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { Database } from '../../schema/tables.ts';
 import { toMillisecondCondition } from './to-millisecond-condition.ts';
-import { toTestCondition } from './to-test-condition.ts';
+import { toOpposite, toTestCondition } from './to-test-condition.ts';
 
 export interface FieldCondition {
   readonly field: TraceField;
@@ -38,7 +38,7 @@ export function toFieldCondition(dialect: Dialect, { field, test }: FieldConditi
     case 'expectation':
       return toAssessmentCondition(dialect, { kind: entity, name: field.key }, test);
     case 'issue':
-      return existsAssessment({ kind: 'issue' }, (name) => toTestCondition(dialect, name, test), 'assessments.name');
+      return existsAssessment({ kind: 'issue' }, toTestCondition(dialect, sql.ref('assessments.name'), test));
     case 'prompt':
       return existsPrompt(field.name, field.version);
     default:
@@ -138,27 +138,41 @@ interface WantedAssessment {
 }
 
 function toAssessmentCondition(dialect: Dialect, named: WantedAssessment, test: TraceTest): Expression<SqlBool> {
-  const anyValue = (): Expression<SqlBool> => sql<SqlBool>`1 = 1`;
   if (test.kind === 'presence') {
-    const isThere = existsAssessment(named, anyValue, 'assessments.value_text');
+    const isThere = existsAssessment(named, sql<SqlBool>`1 = 1`);
     return test.isPresent ? isThere : expressionBuilder<Database>().not(isThere);
   }
-  return existsAssessment(named, (value) => toTestCondition(dialect, value, test), 'assessments.value_text');
+  return existsAssessment(named, toAssessedValueCondition(dialect, test));
+}
+
+/** Clients of MLflow make every number a float, which is kept as they see it: `5.0`. Who asks for `5` means the same. */
+function toAssessedValueCondition(dialect: Dialect, test: TraceTest): Expression<SqlBool> {
+  const value = sql.ref('assessments.value_text');
+  const isMet = toTestCondition(dialect, value, test);
+  const numbers = listWholeNumbers(test);
+  if (numbers.length === 0) return isMet;
+  // Digits alone, written out: there may be as many as a statement has parameters.
+  const list = sql.join(numbers.map((number) => sql.lit(number)));
+  const isOneOfThem = sql<SqlBool>`(${value} like '%.0' and ${sql.ref('assessments.value_number')} in (${list}))`;
+  const eb = expressionBuilder<Database>();
+  const isNegative = test.kind === 'in' ? test.isNegated : test.kind === 'text' && test.operator === '!=';
+  return isNegative ? eb.and([isMet, toOpposite(isOneOfThem)]) : eb.or([isMet, isOneOfThem]);
+}
+
+function listWholeNumbers(test: TraceTest): readonly number[] {
+  const values = test.kind === 'in' ? test.values : test.kind === 'text' ? [test.value] : [];
+  return values.filter((value) => /^-?\d{1,15}$/.test(value)).map(Number);
 }
 
 /** One about the trace, or about the session that the trace belongs to. One that was replaced does not count. */
-function existsAssessment(
-  { kind, name }: WantedAssessment,
-  isMet: (value: Expression<unknown>) => Expression<SqlBool>,
-  column: 'assessments.value_text' | 'assessments.name',
-): Expression<SqlBool> {
+function existsAssessment({ kind, name }: WantedAssessment, isMet: Expression<SqlBool>): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'traces'>();
   const wanted = eb
     .selectFrom('assessments')
     .select('assessments.assessment_key')
     .where('assessments.kind', '=', kind)
     .where('assessments.is_valid', '=', 1)
-    .where((assessment) => isMet(assessment.ref(column)))
+    .where(isMet)
     .$if(name !== undefined, (query) => query.where('assessments.name', '=', name ?? ''));
   const ofSession = eb
     .selectFrom('assessments')
@@ -168,7 +182,7 @@ function existsAssessment(
     .whereRef('rated.experiment_id', '=', 'traces.experiment_id')
     .where('assessments.kind', '=', kind)
     .where('assessments.is_valid', '=', 1)
-    .where((assessment) => isMet(assessment.ref(column)))
+    .where(isMet)
     .$if(name !== undefined, (query) => query.where('assessments.name', '=', name ?? ''));
   return eb.or([
     eb.exists(wanted.whereRef('assessments.trace_key', '=', 'traces.trace_key')),
