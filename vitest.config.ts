@@ -34,9 +34,11 @@ export default defineConfig({
       project('unit', ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/src/**/*.test.ts'], {
         exclude: [SDK_TESTS],
         isolate: false,
+        // No test takes a second; a machine that builds something else meanwhile may take twenty.
+        testTimeout: 30_000,
       }),
       // Patches the clients of models, which all tests of a process share.
-      project('unit-sdk', [SDK_TESTS]),
+      project('unit-sdk', [SDK_TESTS], { testTimeout: 30_000 }),
       project('fuzz', ['packages/*/test/fuzz/**/*.test.ts'], { testTimeout: 600_000 }),
       project('contract', ['packages/store/test/contract/**/*.test.ts'], { testTimeout: 30_000 }),
       project(

@@ -58,13 +58,13 @@ it('the critical path is pointed out by a key, and the link to it can be sent', 
   const { page, context, problems } = await openPage(browser, { width: 1440, theme: 'light' });
   await page.goto(`${gander.url}/experiments/0/traces/${SUPERVISOR}`);
   await page.getByRole('treegrid', { name: 'Spans' }).getByText('supervisor').first().waitFor();
-  const critical = page.locator('[role="gridcell"][title*="on the critical path"]');
+  const critical = page.locator('[role="gridcell"][aria-label*="on the critical path"]');
   expect(await critical.count()).toBe(0);
   await page.keyboard.press('p');
   await critical.first().waitFor();
   await page.reload();
   await critical.first().waitFor();
-  const bars = page.locator('[role="gridcell"][title*="starts "]');
+  const bars = page.locator('[role="treegrid"] [role="gridcell"][aria-label]');
   expect(await critical.count()).toBeLessThan(await bars.count());
   expect(problems).toEqual([]);
   await context.close();
@@ -115,6 +115,8 @@ it('one steps from trace to trace in the order of the list, keeping the view', a
   const rows = page.getByRole('row').filter({ hasText: 'weather' });
   await rows.nth(1).waitFor();
   await rows.first().click();
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname.includes('/traces/tr-'));
   await page.getByRole('button', { name: /Conversation/ }).click();
   await page.locator('[data-chat]').waitFor();
   const first = new URL(page.url()).pathname;

@@ -64,6 +64,7 @@ it('a payload of 5 MB opens and can be read to its end', async () => {
   const traceId = await postMadeTrace(gander.url, [{ name: 'large result', attributes }]);
   const { page, context, problems } = await openPage(browser, { width: 1440, theme: 'light' });
   await page.goto(`${gander.url}/experiments/0/traces/tr-${traceId}`);
+  await page.getByRole('button', { name: /Result.*5\.\d MB/ }).click();
   await page
     .getByText(/row 0 of a large result/)
     .first()

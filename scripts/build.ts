@@ -38,10 +38,10 @@ const PARTS: readonly BuildPart[] = [
     inputs: [
       ...SHARED_INPUTS,
       'packages/web/{src,public}/**/*',
-      'packages/web/{index.html,vite.config.ts,package.json,tsconfig.json}',
+      'packages/web/{index.html,viewer.html,vite.config.ts,vite.viewer.config.ts,package.json,tsconfig.json}',
       'packages/{core,api}/{src/**/*.ts,package.json}',
     ],
-    outputs: ['packages/web/dist/index.html'],
+    outputs: ['packages/web/dist/index.html', 'packages/web/dist/viewer/viewer.html'],
   },
 ];
 

@@ -79,6 +79,11 @@ export const VERBS: Readonly<Record<string, string>> = {
   measure: 'reads a clock, a counter or a size',
   follow: 'notes when what it is given is over, and hands it on',
   report: 'says a sentence to whoever runs the program',
+  include: 'asks for one more value, in a filter',
+  exclude: 'rules one more value out, in a filter',
+  drop: 'a filter in, the same without something out',
+  outline: 'a text in, the places of its parts out',
+  quote: 'a name or text as a language has to write it',
 };
 
 /** Words people reach for, and what they are called here. */

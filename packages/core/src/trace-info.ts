@@ -33,6 +33,8 @@ export interface TraceInfo {
   readonly summary: TraceSummary;
   /** `null` for a trace that came as spans alone. */
   readonly report: TraceReport | null;
+  /** The caller's own id: as reported, else as the spans say. */
+  readonly clientRequestId: string | null;
   /** Where its artifacts belong, e.g. `mlflow-artifacts:/7/traces/tr-…/artifacts`. */
   readonly artifactLocation: string;
   /** Changes whenever spans come or go, and at times when none do. Says nothing else. */

@@ -1,6 +1,6 @@
 /** One thing that is said of a trace, by its root or by another span. */
 export interface TraceLabel {
-  readonly kind: 'tag' | 'field';
+  readonly kind: 'tag' | 'metadata' | 'field';
   /** For a field one of {@link LABEL_FIELDS}. */
   readonly key: string;
   /** `''` where a tag is a word alone. */
@@ -9,7 +9,14 @@ export interface TraceLabel {
 }
 
 /** Fields of a trace that its spans tell, by name. */
-export const LABEL_FIELDS = ['environment', 'release', 'sessionGranularity'] as const;
+export const LABEL_FIELDS = [
+  'environment',
+  'release',
+  'sessionGranularity',
+  'framework',
+  'error',
+  'clientRequestId',
+] as const;
 
 /**
  * Of two that say different things the root is believed, and of two others the one whose word comes first in the alphabet: the

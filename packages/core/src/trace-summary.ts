@@ -7,6 +7,18 @@ export const TRACE_STATES = ['OK', 'ERROR', 'IN_PROGRESS'] as const;
 
 export type TraceState = (typeof TRACE_STATES)[number];
 
+export const MAX_LISTED_MODELS = 10;
+
+/** Feedback of one name: the valid values that were given to a trace or its spans. */
+export interface FeedbackSummary {
+  readonly name: string;
+  readonly count: number;
+  /** Of values that are numbers, or yes (1) and no (0); `null` when none is. */
+  readonly mean: number | null;
+  /** Distinct values, the most frequent first; at most five. */
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+}
+
 /** One row of the trace list. */
 export interface TraceSummary {
   readonly traceId: TraceId;
@@ -37,8 +49,17 @@ export interface TraceSummary {
   readonly environment: string | null;
   /** Which build of it. */
   readonly release: string | null;
-  /** The value is `''` where a tag is a word alone. Only where one trace is asked for. */
+  /** The value is `''` where a tag is a word alone. Like all below only where traces are listed or one is asked for. */
   readonly tags?: Readonly<Record<string, string>>;
+  /** Models of its spans, those that were called most first. At most {@link MAX_LISTED_MODELS}. */
+  readonly models?: readonly string[];
+  /** Type of the span that stands for the trace. */
+  readonly rootType?: string | null;
+  /** The convention that its spans are written in. */
+  readonly framework?: string | null;
+  /** What is wrong, as the root or else a failed span says it, in one line. */
+  readonly errorMessage?: string | null;
+  readonly feedback?: readonly FeedbackSummary[];
   /** Closed because nothing came any more, though the root had not ended. Absent means no. */
   readonly isAbandoned?: boolean;
 }

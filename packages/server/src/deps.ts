@@ -2,7 +2,7 @@ import { createArtifactDeps } from './http/artifacts/create-artifact-deps.ts';
 import { createAccessGuard } from './http/access-guard.ts';
 import { createApp } from './http/create-app.ts';
 import { createListener } from './http/create-listener.ts';
-import { createGanderHandlers } from './http/gander-handlers.ts';
+import { createGanderHandlers, requireStorage } from './http/gander-handlers.ts';
 import { createOtlpRoutes } from './http/otlp-routes.ts';
 import { toSecurityHeaders } from './http/security-headers.ts';
 import { createIngestQueue } from './ingest/ingest-queue.ts';
@@ -60,6 +60,9 @@ export async function createDeps(options: ResolvedServerOptions) {
     live,
     app: createApp({
       handlers: createGanderHandlers({ storage, describe, version: options.version }),
+      readSpanValue: async (call) => requireStorage(storage).reader.call('readSpanValue', call),
+      readExportPart: async (call) => requireStorage(storage).reader.call('readExportPart', call),
+      readSavedTracePart: async (call) => requireStorage(storage).reader.call('readSavedTracePart', call),
       callMlflow,
       artifacts: createArtifactDeps({
         options,

@@ -10,6 +10,11 @@ export interface ExperimentOverview extends Experiment {
   readonly traceCount: number;
   /** Start of its newest trace; `null` when it has none. */
   readonly lastTraceUnixNano: bigint | null;
+  /** Runs of the stage that the experiment is in itself. */
+  readonly runCount: number;
+  /** Milliseconds since the epoch; `null` when it has no run. */
+  readonly lastRunStartMs: number | null;
+  readonly tags: readonly KeyValue[];
 }
 
 export interface NewExperiment {
@@ -38,6 +43,6 @@ export interface ExperimentStore {
   deleteExperimentTag(experimentId: ExperimentId, key: string): Promise<void>;
   /** Newest first where no order is given. */
   searchExperiments(search: ExperimentSearch): Promise<Page<Experiment>>;
-  /** Active ones, newest first; `Default` is an experiment like any other. */
-  listExperiments(page: PageRequest): Promise<Page<ExperimentOverview>>;
+  /** Those of one stage (default: active), newest first; `Default` is an experiment like any other. */
+  listExperiments(page: PageRequest, stage?: Experiment['lifecycleStage']): Promise<Page<ExperimentOverview>>;
 }

@@ -46,10 +46,22 @@ export interface DatasetSummary {
   readonly context: string | undefined;
 }
 
+export interface MetricStepsRequest {
+  readonly runIds: readonly RunId[];
+  readonly key: string;
+  /** Both ends are in it; steps outside do not count. */
+  readonly startStep: bigint | undefined;
+  readonly endStep: bigint | undefined;
+  /** How many to aim at; first and last steps of runs come on top. */
+  readonly count: number;
+}
+
 export interface MetricPointsAt {
   readonly runIds: readonly RunId[];
   readonly key: string;
   readonly steps: readonly bigint[];
+  /** Of each run at most this many, the earliest steps first: programs may log a million points at one step. */
+  readonly limitPerRun: number;
 }
 
 export interface PointOfRun {
@@ -83,8 +95,11 @@ export interface RunStore {
   listRunDatasets(experimentIds: readonly ExperimentId[]): Promise<readonly DatasetSummary[]>;
   /** Newest first where the order does not tell. */
   searchRuns(search: RunSearch): Promise<Page<Run>>;
-  /** The steps at which each of these runs logged the metric, ascending; one list per run that did. */
-  readMetricSteps(runIds: readonly RunId[], key: string): Promise<readonly (readonly bigint[])[]>;
+  /**
+   * Steps at which to sample the histories of several runs, evenly spread over the steps that any of them logged; the
+   * first and last step of each run is always among them, so that every line begins and ends where it does. Ascending.
+   */
+  readMetricSteps(request: MetricStepsRequest): Promise<readonly bigint[]>;
   /** The points at these steps, run by run in the order given, and as a history within. */
   readMetricPointsAt(request: MetricPointsAt): Promise<readonly PointOfRun[]>;
   /** By time, then step, then value; empty without the run or the metric. */

@@ -8,6 +8,8 @@ import type { ReindexStore } from './reindex-store.ts';
 import type { SessionStore } from './session-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { SearchIndexStore } from './search-index-store.ts';
+import type { TraceFacetStore } from './trace-facet-store.ts';
+import type { TraceFigureStore } from './trace-figure-store.ts';
 import type { TraceInfoStore } from './trace-info-store.ts';
 import type { TraceMetricsStore } from './trace-metrics-store.ts';
 import type { TraceStore } from './trace-store.ts';
@@ -25,6 +27,8 @@ export interface Store {
   readonly ingest: IngestStore;
   readonly runs: RunStore;
   readonly traces: TraceStore;
+  readonly traceFacets: TraceFacetStore;
+  readonly traceFigures: TraceFigureStore;
   readonly sessions: SessionStore;
   readonly traceInfos: TraceInfoStore;
   readonly assessments: AssessmentStore;

@@ -15,6 +15,15 @@ export type TraceDeletion =
       readonly maxTraces?: number | undefined;
     };
 
+/** Tags of traces. Traces of other experiments stay as they are, whoever names them. */
+export interface TraceTagsChange {
+  readonly experimentId: ExperimentId;
+  readonly traceIds: readonly TraceId[];
+  readonly set: readonly KeyValue[];
+  /** Keys; what a trace does not have is passed over. */
+  readonly remove: readonly string[];
+}
+
 export interface PromptVersion {
   readonly name: string;
   readonly version: string;
@@ -38,6 +47,8 @@ export interface TraceInfoStore {
   writeTraceTag(traceId: TraceId, tag: KeyValue): Promise<ChangedTrace>;
   /** Throws `not_found` for the trace and for the tag. */
   deleteTraceTag(traceId: TraceId, key: string): Promise<ChangedTrace>;
+  /** Sets and removes tags of many traces, in several transactions. Returns the traces of the experiment. */
+  changeTraceTags(change: TraceTagsChange): Promise<readonly ChangedTrace[]>;
   /** With everything that belongs to them. In several transactions, so that writes get in between. Returns those that are gone. */
   deleteTraces(deletion: TraceDeletion): Promise<readonly ChangedTrace[]>;
   /** Idempotent; neither run nor traces need to exist. */

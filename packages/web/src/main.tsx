@@ -10,13 +10,14 @@ import { createRoot } from 'react-dom/client';
 import { createAppRouter } from './app/create-app-router.tsx';
 import { createQueryClient } from './app/create-query-client.ts';
 import { GanderContext } from './app/gander-context.ts';
+import { createMlflowLoader } from './app/mlflow-loader.ts';
 import { createConnectionStore } from './features/live/connection-store.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');
 
 const connection = createConnectionStore();
-const gander = { client: createGanderClient({ baseUrl: '' }), connection };
+const gander = { client: createGanderClient({ baseUrl: '' }), loadMlflow: createMlflowLoader(), connection };
 const queryClient = createQueryClient(connection);
 const router = createAppRouter({ gander, queryClient });
 

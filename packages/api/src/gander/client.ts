@@ -29,12 +29,20 @@ export type GanderClient = {
 export class GanderRequestError extends Error {
   readonly status: number;
   readonly code: string;
+  /** What the server said beside the message, e.g. `position` in a filter that cannot be read. */
+  readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(failure: { readonly status: number; readonly code: string; readonly message: string }) {
+  constructor(failure: {
+    readonly status: number;
+    readonly code: string;
+    readonly message: string;
+    readonly details?: Readonly<Record<string, unknown>>;
+  }) {
     super(failure.message);
     this.name = 'GanderRequestError';
     this.status = failure.status;
     this.code = failure.code;
+    this.details = failure.details ?? {};
   }
 }
 

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 
+import { modelFigures, toolFigures, traceBucket, traceSeries } from './figure-schemas.ts';
 import type { GanderRoute } from './gander-route.ts';
 import { GANDER_API_PREFIX, ganderRoutes } from './routes.ts';
+import { filterKey, histogramBucket, traceFacet } from './facet-schemas.ts';
+import { spanDigest } from './digest-schemas.ts';
 import * as schemas from './schemas.ts';
+import { spanContext } from './span-schemas.ts';
+import * as contents from './trace-content-schemas.ts';
+import { selectionProgress } from './trace-selection.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -10,21 +16,35 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 const NOUNS = {
   ChatItem: schemas.chatItem,
   Cost: schemas.cost,
+  CostShare: contents.costShare,
   Error: schemas.errorBody,
   Experiment: schemas.experiment,
   ExperimentOverview: schemas.experimentOverview,
+  FeedbackSummary: schemas.feedbackSummary,
+  FilterKey: filterKey,
+  FoundPlaces: contents.foundPlaces,
+  HistogramBucket: histogramBucket,
   Instance: schemas.instance,
   Json: schemas.json,
   LogRecord: schemas.logRow,
   Message: schemas.message,
+  ModelFigures: modelFigures,
   NewPrice: schemas.newPrice,
   NormalizedSpan: schemas.normalizedSpan,
   Price: schemas.price,
   ReindexJob: schemas.reindexJob,
+  SelectionProgress: selectionProgress,
   SessionOverview: schemas.sessionOverview,
+  SpanContext: spanContext,
   SpanDetail: schemas.spanDetail,
+  SpanDigest: spanDigest,
+  SpanMarks: contents.spanMarks,
   SpanRow: schemas.spanRow,
   TokenPrices: schemas.tokenPrices,
+  ToolFigures: toolFigures,
+  TraceBucket: traceBucket,
+  TraceFacet: traceFacet,
+  TraceSeries: traceSeries,
   TraceSummary: schemas.traceSummary,
   Usage: schemas.usage,
   UsageAccount: schemas.usageAccount,

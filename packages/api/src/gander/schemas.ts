@@ -28,9 +28,23 @@ export const experiment = z.object({
 export const experimentOverview = experiment.extend({
   traceCount: z.number(),
   lastTraceUnixNano: unixNano.nullable(),
+  /** Deleted ones count only where the experiment is deleted with them. */
+  runCount: z.number(),
+  lastRunStartMs: z.number().nullable(),
+  tags: z.record(z.string(), z.string()),
 });
 
 export const traceState = z.enum(TRACE_STATES);
+
+/** Feedback of one name: the valid values that were given to a trace or its spans. */
+export const feedbackSummary = z.object({
+  name: z.string(),
+  count: z.number(),
+  /** Of values that are numbers, or yes (1) and no (0); `null` when none is. */
+  mean: z.number().nullable(),
+  /** Distinct values, the most frequent first; at most five. */
+  values: z.array(z.object({ value: z.string(), count: z.number() })),
+});
 
 export const traceSummary = z.object({
   traceId: z.string(),
@@ -53,8 +67,18 @@ export const traceSummary = z.object({
   serviceNames: z.array(z.string()),
   environment: z.string().nullable(),
   release: z.string().nullable(),
-  /** Only where one trace is asked for; the value is empty where a tag is a word alone. */
+  /** Where traces are listed or one is asked for; the value is empty where a tag is a word alone. */
   tags: z.record(z.string(), z.string()).optional(),
+  /** Where traces are listed or one is asked for: models of its spans, those that were called most first. At most ten. */
+  models: z.array(z.string()).optional(),
+  /** As `models`: type of the span that stands for the trace. */
+  rootType: z.string().nullable().optional(),
+  /** As `models`: the convention that its spans are written in, e.g. `vercel-ai`. */
+  framework: z.string().nullable().optional(),
+  /** As `models`: what is wrong with a failed trace, as its root or else its first failed span says it. */
+  errorMessage: z.string().nullable().optional(),
+  /** As `models`: what people, judges and programs said about it, one entry per name. */
+  feedback: z.array(feedbackSummary).optional(),
   /** Closed because nothing came any more, though the root had not ended. Absent means no. */
   isAbandoned: z.boolean().optional(),
 });
@@ -280,6 +304,17 @@ const spanLink = z.object({
   attributes: z.record(z.string(), json),
 });
 
+/** A value that was asked to be left out because of its size. Where it stood is the beginning of a text, else `null`. */
+export const cutValue = z.object({
+  /** Where in the span it stands (RFC 6901); its own endpoint gives the whole of it. */
+  pointer: z.string(),
+  kind: z.enum(['text', 'json']),
+  /** Characters of the text, or about as many as its JSON has. */
+  sizeChars: z.number(),
+  /** Where the text stands that it was parsed from: exact to the last digit, and quicker to read. */
+  source: z.string().optional(),
+});
+
 /** Everything the span panel shows. */
 export const spanDetail = z.object({
   span: spanRow,
@@ -290,6 +325,8 @@ export const spanDetail = z.object({
   scope: z.object({ name: z.string(), version: z.string(), attributes: z.record(z.string(), json) }),
   events: z.array(spanEvent),
   links: z.array(spanLink),
+  /** Only with `valueLimit`. */
+  cut: z.array(cutValue).optional(),
 });
 
 const chatMessage = z.object({
@@ -407,6 +444,7 @@ export type SessionOverviewBody = z.output<typeof sessionOverview>;
 export type UserOverviewBody = z.output<typeof userOverview>;
 export type SpanRowBody = z.output<typeof spanRow>;
 export type NormalizedSpanBody = z.output<typeof normalizedSpan>;
+export type CutValueBody = z.output<typeof cutValue>;
 export type SpanDetailBody = z.output<typeof spanDetail>;
 export type LogRowBody = z.output<typeof logRow>;
 export type PriceBody = z.output<typeof price>;

@@ -6,6 +6,9 @@ import { traceState } from './schemas.ts';
 /** Longer than any that makes sense; nobody limits what programs call a session or a user. */
 export const groupId = z.string().min(1).max(8000);
 
+/** Has to fit into an address, escaped. */
+const MAX_FILTER_CHARS = 8000;
+
 /** Holds the id of a session or user, in base64. */
 export const groupCursor = z.string().max(8000).optional();
 
@@ -31,4 +34,16 @@ export const traceFilter = {
   text: z.string().max(1000).optional(),
   sessionId: groupId.optional(),
   userId: groupId.optional(),
+  /**
+   * In the language of trace searches: MLflow's, and beyond it `OR`, `NOT`, parentheses, `text:` and `span(…)`. All that is
+   * said must hold. A filter that cannot be read is refused with `details.position` (index of a character) and what was
+   * expected there in the message.
+   */
+  filter: z.string().max(MAX_FILTER_CHARS).optional(),
 };
+
+/** What traces are ordered by. Those without a value come last. */
+export const TRACE_SORTS = ['start', 'duration', 'cost', 'tokens', 'name'] as const;
+
+/** Holds the id of a trace, in base64. */
+export const searchCursor = z.string().max(2000).optional();

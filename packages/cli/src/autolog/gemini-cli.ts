@@ -35,7 +35,8 @@ function toMembers({ serverUrl, experimentId, hasContent }: TelemetryWish): Reco
     otlpEndpoint: serverUrl,
     otlpProtocol: 'http',
     logPrompts: hasContent,
-    // What a span is about besides its name: model, tokens, messages.
-    traces: hasContent,
+    // Its log records hold prompts, answers and tokens already. With the same on spans, which version 0.61 sends as traces of
+    // their own, everything would be counted twice.
+    traces: false,
   };
 }

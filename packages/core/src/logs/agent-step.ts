@@ -46,4 +46,9 @@ export interface LogEmitter {
   readonly spanNames: Partial<Record<StepKind, RegExp>>;
   /** Its spans tell nothing of calls: where there are spans, a call becomes one more below the span that its record names. */
   readonly hasSilentSpans?: boolean;
+  /**
+   * Its records name a trace wherever there is one, but for some that repeat what spans tell. Records of a turn without its prompt
+   * are those, and make no trace of their own: everything would be counted twice.
+   */
+  readonly isRepeating?: boolean;
 }

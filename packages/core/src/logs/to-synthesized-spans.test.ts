@@ -233,6 +233,12 @@ describe('a conversation with Codex', () => {
     expect(spans[2]?.full.messages).toEqual([{ role: 'user', parts: [{ type: 'text', text: 'thanks' }] }]);
   });
 
+  it('should be no trace where its prompt names one: 0.169 repeats without it what spans tell', () => {
+    const isPrompt = ({ attributes }: SampleLog) => attributes?.['event.name'] === 'codex.user_prompt';
+    expect(synthesize(CODEX_CONVERSATION.filter((log) => !isPrompt(log))).spans).toEqual([]);
+    expect(synthesize(CODEX_CONVERSATION).spans).not.toEqual([]);
+  });
+
   it('should stand below the spans that were open, where there are spans', () => {
     const traceId = 'ab'.repeat(16);
     const sent = CODEX_CONVERSATION.map((log) => ({ ...log, traceId, spanId: 'cd'.repeat(8) }));
@@ -287,5 +293,29 @@ describe('a session of Gemini CLI', () => {
       },
     });
     expect(spans[2]?.full.tool).toMatchObject({ name: 'ls', arguments: { path: '.' } });
+  });
+
+  it('should join the pieces of a streamed answer, which version 0.61 logs as they came', () => {
+    const piece = (...parts: readonly object[]) => ({ candidates: [{ content: { role: 'model', parts } }] });
+    const answer = (responseText: string) => {
+      const { spans } = synthesize([
+        log('user_prompt', 0, { prompt: 'hello' }),
+        log('api_response', 900, { model: 'gemini-2.5-pro', response_text: responseText }),
+      ]);
+      return spans[1]?.full.responseMessages;
+    };
+    const call = { functionCall: { name: 'ls', args: { path: '.' } } };
+    const pieces = [piece({ text: 'Hi' }), piece({ text: ' there' }, call), { usageMetadata: { totalTokenCount: 3 } }];
+    expect(answer(JSON.stringify(pieces))).toMatchObject([
+      {
+        role: 'assistant',
+        parts: [
+          { type: 'text', text: 'Hi there' },
+          { type: 'tool_call', name: 'ls', arguments: { path: '.' } },
+        ],
+      },
+    ]);
+    // Cut JSON is shown as it came, as an output and not as a message.
+    expect(answer('[{"candidates":')).toBeUndefined();
   });
 });

@@ -49,6 +49,7 @@ function toTurn(logs: readonly ReadLog[], options: SynthesisOptions): TraceData 
   if (first === undefined || emitter === undefined || steps.length === 0) return undefined;
   const calls = toCalls(steps);
   const prompts = steps.filter(({ kind }) => kind === 'prompt');
+  if (emitter.isRepeating === true && prompts.length === 0) return undefined;
   const answers = steps.filter(({ kind }) => kind === 'answer');
   const shared = readSharedAttributes(logs, emitter);
   const root = createAgentSpan({ id: toSpanId('root', options), parentId: '', shared, emitter, options }, [

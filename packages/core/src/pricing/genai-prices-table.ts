@@ -41,13 +41,14 @@ export function createGenaiPricesTable(): PriceTable {
     edition: GENAI_PRICES_EDITION,
     findRow(model, providerId) {
       const found = findModel(model, providerId);
-      return found === undefined ? undefined : toPriceRow(found.id, found.prices);
+      return found === undefined ? undefined : toPriceRow(found);
     },
   };
 }
 
 interface ListedModel {
   readonly id: string;
+  readonly contextTokens: number | undefined;
   readonly prices: ModelPrice | readonly ConditionalPrice[];
 }
 
@@ -56,23 +57,26 @@ function findModel(model: string, providerId: string | undefined): ListedModel |
   const options = listed === undefined ? { timestamp: ANY_TIME } : { providerId: listed, timestamp: ANY_TIME };
   try {
     const found = calcPrice({}, model, options);
-    return found === null ? undefined : { id: `${found.provider.id}/${found.model.id}`, prices: found.model.prices };
+    if (found === null) return undefined;
+    const { id, prices, context_window: contextTokens } = found.model;
+    return { id: `${found.provider.id}/${id}`, contextTokens, prices };
   } catch {
     // A row that contradicts itself is no price.
     return undefined;
   }
 }
 
-function toPriceRow(id: string, prices: ListedModel['prices']): PriceRow {
+function toPriceRow({ id, contextTokens, prices }: ListedModel): PriceRow {
+  const named = contextTokens === undefined ? { id } : { id, contextTokens };
   if (!isConditional(prices)) {
     const always: DatedPrices = { prices: toTokenPrices(prices), validFrom: null };
-    return { id, always, at: () => always };
+    return { ...named, always, at: () => always };
   }
   const versions = prices.map(toVersion);
   const oldest = versions[0];
-  if (oldest === undefined) return { id, at: () => ({ prices: {}, validFrom: null }) };
+  if (oldest === undefined) return { ...named, at: () => ({ prices: {}, validFrom: null }) };
   // The last that applies, as the list's own calculator does it.
-  return { id, at: (unixMs) => (versions.findLast((version) => version.appliesAt(unixMs)) ?? oldest).dated };
+  return { ...named, at: (unixMs) => (versions.findLast((version) => version.appliesAt(unixMs)) ?? oldest).dated };
 }
 
 function isConditional(prices: ListedModel['prices']): prices is readonly ConditionalPrice[] {

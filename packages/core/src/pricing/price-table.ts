@@ -14,6 +14,8 @@ export interface PriceTable {
 export interface PriceRow {
   /** e.g. `openai/gpt-4o`. */
   readonly id: string;
+  /** Tokens that the model can take in at once, where the list says so. */
+  readonly contextTokens?: number;
   /** Absent when prices have changed or change with the hour. */
   readonly always?: DatedPrices;
   /** Those in force at a time. */

@@ -29,6 +29,8 @@ export interface Pricing {
   findCostUsd(call: PricedCall): number | undefined;
   /** The same figure with where it comes from and what else was said. */
   findCost(call: PricedCall): Cost | undefined;
+  /** Tokens that the called model can take in at once, if the price list says so. */
+  findContextTokens(call: PricedCall): number | undefined;
 }
 
 export interface PricingDeps {
@@ -81,6 +83,7 @@ export function createPricing({ table, userPrices }: PricingDeps): Pricing {
       const priced = priceCall(call);
       return toCost(call, priced && toComputedCost(priced));
     },
+    findContextTokens: (call) => remembered.findPrices(call)?.table?.row.contextTokens,
   };
 }
 

@@ -19,7 +19,7 @@ export function readSpanTexts(span: SpanView, visit: TextVisitor): void {
   }
 }
 
-/** Keys and values of a map. */
+/** The texts of attributes, keys included. */
 export function readMemberTexts(members: readonly KeyValue[], visit: TextVisitor): void {
   for (const { key, value } of members) {
     visit('', key);

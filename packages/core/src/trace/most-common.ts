@@ -26,3 +26,19 @@ export function findMostCommon(spans: readonly SpanRecord[], read: (span: SpanRe
   }
   return winner?.value ?? null;
 }
+
+/** The distinct values, those that most spans carry first, equally common ones in the order of the alphabet. */
+export function listMostCommon(
+  spans: readonly SpanRecord[],
+  read: (span: SpanRecord) => string | null,
+): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const span of spans) {
+    const value = read(span);
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  if (counts.size < 2) return [...counts.keys()];
+  return [...counts]
+    .toSorted(([left, many], [right, few]) => few - many || (left < right ? -1 : 1))
+    .map(([value]) => value);
+}

@@ -3,12 +3,11 @@ import type { SpanRecord } from '../span-record.ts';
 import type { TraceState } from '../trace-summary.ts';
 import type { Usage } from '../usage.ts';
 import { listChildrenFirst } from './children-first.ts';
-import { findRepeatedCalls } from './find-repeated-calls.ts';
-import { findTwinCalls } from './find-twin-calls.ts';
-import { findMostCommon } from './most-common.ts';
+import { findMostCommon, listMostCommon } from './most-common.ts';
 import { isEarlier, toParentLinks, type ParentLinks } from './parent-links.ts';
 import { sumLeafCost } from './sum-leaf-cost.ts';
 import { sumLeafUsage } from './sum-leaf-usage.ts';
+import { dropRepeatedCalls } from './drop-repeated-calls.ts';
 
 /** What a trace is, told by its spans; see {@link TraceSummary} for the fields. */
 export interface TraceRollup {
@@ -24,6 +23,10 @@ export interface TraceRollup {
   readonly sessionId: string | null;
   readonly userId: string | null;
   readonly serviceNames: readonly string[];
+  /** Distinct models, those of most spans first. */
+  readonly models: readonly string[];
+  /** Distinct types, those of most spans first. */
+  readonly spanTypes: readonly string[];
 }
 
 export interface RollUpOptions {
@@ -39,7 +42,7 @@ export function rollUpTrace(spans: readonly SpanRecord[], { isAbandoned = false 
   const links = toParentLinks(spans);
   const order = listChildrenFirst(links.parents);
   const root = findRoot(spans, links);
-  const counted = withoutRepeatedCalls(spans);
+  const counted = dropRepeatedCalls(spans);
   const { usage, callOfAgent } = sumLeafUsage(counted, links.parents, order);
   return {
     name: root?.name ?? '',
@@ -54,21 +57,9 @@ export function rollUpTrace(spans: readonly SpanRecord[], { isAbandoned = false 
     sessionId: root?.sessionId ?? findMostCommon(spans, (span) => span.sessionId),
     userId: root?.userId ?? findMostCommon(spans, (span) => span.userId),
     serviceNames: listServiceNames(spans),
+    models: listMostCommon(spans, (span) => span.model),
+    spanTypes: listMostCommon(spans, (span) => span.type),
   };
-}
-
-/** The same spans; those that report a call which is counted elsewhere report nothing. */
-function withoutRepeatedCalls(spans: readonly SpanRecord[]): readonly SpanRecord[] {
-  return withoutCalls(withoutCalls(spans, findRepeatedCalls), findTwinCalls);
-}
-
-function withoutCalls(
-  spans: readonly SpanRecord[],
-  findCalls: (spans: readonly SpanRecord[]) => ReadonlySet<number>,
-): readonly SpanRecord[] {
-  const calls = findCalls(spans);
-  if (calls.size === 0) return spans;
-  return spans.map((span, index) => (calls.has(index) ? { ...span, usage: {}, costUsd: null } : span));
 }
 
 /** The earliest span without a parent; while there is none, the earliest whose parent has not arrived. */

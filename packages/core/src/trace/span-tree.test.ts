@@ -83,7 +83,8 @@ describe('toSpanTree', () => {
       const rows = toSpanTree(many);
       const elapsedMs = performance.now() - start;
       expect(rows).toHaveLength(100_000);
-      expect(elapsedMs).toBeLessThan(1_000);
+      // Quadratic would be minutes, on any machine.
+      expect(elapsedMs).toBeLessThan(10_000);
     }
   });
 });

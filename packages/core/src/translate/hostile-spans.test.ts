@@ -175,7 +175,7 @@ describe('hostile spans', () => {
       });
     }
     expect(Object.hasOwn(Object.prototype, 'role')).toBe(false);
-  }, 20_000);
+  }, 60_000);
 
   it('reach every translator even undetected', () => {
     const random = createRandom(8);
@@ -189,5 +189,5 @@ describe('hostile spans', () => {
         }
       });
     }
-  }, 20_000);
+  }, 60_000);
 });

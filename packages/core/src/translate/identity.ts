@@ -14,6 +14,7 @@ const SESSION_KEYS = [
   'langfuse.session.id',
   'mlflow.trace.session',
   'session.id',
+  'mlflow.trace.metadata.mlflow.trace.session',
   'gen_ai.conversation.id',
   'gen_ai.session.id',
 ] as const;
@@ -23,6 +24,7 @@ const USER_KEYS = [
   'langfuse.user.id',
   'mlflow.trace.user',
   'user.id',
+  'mlflow.trace.metadata.mlflow.trace.user',
   'enduser.id',
   'gen_ai.user.id',
   'gen_ai.user',

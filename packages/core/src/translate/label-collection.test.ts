@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { readSample, type SampleSpan } from '../testing/sample-span.ts';
+import { findTranslators } from './find-translators.ts';
 import { createLabelCollection } from './label-collection.ts';
 
 /** Labels of spans that come in this order, as `kind key = value (root)`. */
@@ -17,6 +18,36 @@ function collect(...samples: readonly SampleSpan[]): readonly string[] {
 const production = { 'deployment.environment.name': 'production', 'service.version': '1.2.0' };
 const root: SampleSpan = { resource: production };
 const child: SampleSpan = { resource: production, parentSpanId: 'a1' };
+
+describe('what went wrong in a trace', () => {
+  const failed = (message: string, parentSpanId = ''): SampleSpan => ({
+    statusCode: 2,
+    statusMessage: message,
+    parentSpanId,
+  });
+
+  it('is the first line of what the root says, or else of another span that failed', () => {
+    expect(collect(failed('timeout\nat fetch'), failed('a card was declined', 'a1'))).toEqual([
+      'field error = timeout (root)',
+    ]);
+    expect(collect(failed('timeout', 'a1'), failed('declined', 'a1'))).toEqual(['field error = declined']);
+    expect(collect({ statusCode: 1, statusMessage: 'fine' }, failed('', 'a1'))).toEqual([]);
+  });
+});
+
+describe('the convention that a trace is written in', () => {
+  it('is that of its root, or else of another span', () => {
+    const genai = { 'gen_ai.operation.name': 'chat' };
+    const read = (...samples: readonly SampleSpan[]) => {
+      const collection = createLabelCollection(undefined, findTranslators);
+      for (const sample of samples) readSample(sample, (span) => collection.add(span, span.parentSpanId === ''));
+      return collection.labels.map(({ key, value }) => `${key} = ${value}`);
+    };
+    expect(read({ attributes: genai })).toEqual(['framework = genai']);
+    expect(read({}, { attributes: genai, parentSpanId: 'a1', scope: 'otel' })).toEqual(['framework = genai']);
+    expect(read({})).toEqual([]);
+  });
+});
 
 describe('what spans say of their trace', () => {
   it('takes environment and release from the resource, and from the span before that', () => {
@@ -64,6 +95,38 @@ describe('what spans say of their trace', () => {
     const untyped = { 'mlflow.traceRequestId': 'tr-1', 'mlflow.trace.tag.team': 'search' };
     expect(collect({ ...child, attributes: untyped })).toContain('tag team = search');
     expect(collect({ ...child, attributes: { 'mlflow.trace.tag.team': 'x' } })).not.toContain('tag team = x');
+  });
+
+  it('takes metadata and the caller’s id under the prefix of our own SDK, but not what the server works out itself', () => {
+    const attributes = {
+      'mlflow.traceRequestId': 'tr-1',
+      'mlflow.trace.metadata.shop': '"lisbon"',
+      'mlflow.trace.metadata.mlflow.sourceRun': 'run-7',
+      'mlflow.trace.metadata.mlflow.trace.session': 's1',
+      'mlflow.trace.metadata.mlflow.trace.user': 'ann',
+      'mlflow.trace.metadata.mlflow.trace.tokenUsage': '{"input_tokens": 1}',
+      'mlflow.trace.metadata.': 'nameless',
+      'mlflow.trace.clientRequestId': '"order-1"',
+    };
+    expect(collect({ attributes })).toEqual([
+      'field clientRequestId = order-1 (root)',
+      'metadata shop = lisbon (root)',
+      'metadata mlflow.sourceRun = run-7 (root)',
+    ]);
+    const { 'mlflow.traceRequestId': _, ...unmarked } = attributes;
+    expect(collect({ attributes: unmarked })).toEqual([]);
+    expect(
+      collect({ attributes: { ...attributes, 'mlflow.trace.clientRequestId': 'x'.repeat(251) } }),
+    ).not.toContainEqual(expect.stringContaining('clientRequestId'));
+  });
+
+  it('takes so many entries of metadata, whatever else there is', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [`mlflow.trace.metadata.m${index}`, 'x']),
+    );
+    const labels = collect({ attributes: { 'mlflow.spanType': 'LLM', ...many, 'mlflow.trace.tag.team': 'a' } });
+    expect(labels.filter((label) => label.startsWith('metadata'))).toHaveLength(200);
+    expect(labels).toContain('tag team = a (root)');
   });
 
   it('takes the tags of a run from its root alone', () => {

@@ -2,17 +2,26 @@ import type { AttributeView, SpanView } from '@gander/protocol/span-view';
 
 import { isPreferredLabel, LABEL_FIELDS, type TraceLabel } from '../trace-labels.ts';
 import { type Deployment, DEPLOYMENT_KEYS, readOwnDeployment } from './deployment.ts';
+import type { FindTranslators } from './find-translators.ts';
+import { toErrorLabel } from './error-label.ts';
 import { PYDANTIC_SCOPE, readSessionGranularity, SESSION_SCOPE_KEYS, SESSION_SCOPE_MARKS } from './session-scope.ts';
+import { readSdkTraceFields, SDK_MARKS } from './sdk-trace-fields.ts';
 import { readTraceTags, TRACE_TAG_KEYS } from './trace-tags.ts';
 
 /** Attributes that a collection of labels looks at. */
-export const TRACE_LABEL_KEYS: readonly string[] = [...DEPLOYMENT_KEYS, ...SESSION_SCOPE_KEYS, ...TRACE_TAG_KEYS];
+export const TRACE_LABEL_KEYS: readonly string[] = [
+  ...DEPLOYMENT_KEYS,
+  ...SESSION_SCOPE_KEYS,
+  ...TRACE_TAG_KEYS,
+  ...SDK_MARKS,
+];
 
 /** Those that a span has of its own and not with its resource. */
-const OWN_KEYS: readonly string[] = [...DEPLOYMENT_KEYS, ...SESSION_SCOPE_MARKS, ...TRACE_TAG_KEYS];
+const OWN_KEYS: readonly string[] = [...DEPLOYMENT_KEYS, ...SESSION_SCOPE_MARKS, ...TRACE_TAG_KEYS, ...SDK_MARKS];
 
-/** More tags than this are data that somebody put in the wrong place. */
-const MAX_TAGS = 200;
+/** More tags, or more metadata, than this are data that somebody put in the wrong place. */
+const MAX_ENTRIES = 200;
+const STATUS_ERROR = 2;
 /** As MLflow limits them. */
 const MAX_KEY_LENGTH = 250;
 const MAX_VALUE_LENGTH = 8_000;
@@ -40,11 +49,20 @@ export function createResourceLabels(): ResourceLabels {
   };
 }
 
-/** Of one trace in one delivery. */
-export function createLabelCollection(ofResource: ResourceLabels = createResourceLabels()): LabelCollection {
+/** That of last resort says nothing of who wrote the span. */
+function findConvention(translators: ReturnType<FindTranslators>): string | undefined {
+  return translators.find(({ convention }) => convention !== 'generic')?.convention;
+}
+
+/** Of one trace in one delivery. Without `find` nothing is said of the framework that wrote it. */
+export function createLabelCollection(
+  ofResource: ResourceLabels = createResourceLabels(),
+  find?: FindTranslators,
+): LabelCollection {
   const fields: Partial<Record<string, TraceLabel>> = {};
-  const tags = new Map<string, TraceLabel>();
+  const entries = { tag: new Map<string, TraceLabel>(), metadata: new Map<string, TraceLabel>() };
   let resource: AttributeView | undefined;
+  let scopeName: string | undefined;
 
   function addField(key: (typeof LABEL_FIELDS)[number], value: string | undefined, isFromRoot: boolean): void {
     if (value === undefined || value.length > MAX_VALUE_LENGTH) return;
@@ -52,19 +70,32 @@ export function createLabelCollection(ofResource: ResourceLabels = createResourc
     if (isPreferredLabel(label, fields[key])) fields[key] = label;
   }
 
-  function addTag(key: string, value: string, isFromRoot: boolean): void {
-    if (key.length > MAX_KEY_LENGTH || value.length > MAX_VALUE_LENGTH) return;
-    const known = tags.get(key);
-    if (known === undefined && tags.size >= MAX_TAGS) return;
-    const label: TraceLabel = { kind: 'tag', key, value, isFromRoot };
-    if (isPreferredLabel(label, known)) tags.set(key, label);
+  function addEntries(kind: 'tag' | 'metadata', said: Readonly<Record<string, string>>, isFromRoot: boolean): void {
+    const all = entries[kind];
+    for (const [key, value] of Object.entries(said)) {
+      if (key.length > MAX_KEY_LENGTH || value.length > MAX_VALUE_LENGTH) continue;
+      const known = all.get(key);
+      if (known === undefined && all.size >= MAX_ENTRIES) continue;
+      const label: TraceLabel = { kind, key, value, isFromRoot };
+      if (isPreferredLabel(label, known)) all.set(key, label);
+    }
   }
 
   return {
     get labels() {
-      return [...LABEL_FIELDS.flatMap((key) => fields[key] ?? []), ...tags.values()];
+      return [
+        ...LABEL_FIELDS.flatMap((key) => fields[key] ?? []),
+        ...entries.tag.values(),
+        ...entries.metadata.values(),
+      ];
     },
     add(span, isFromRoot) {
+      if (span.statusCode === STATUS_ERROR) addField('error', toErrorLabel(span), isFromRoot);
+      // Spans of one scope speak one convention; the root is asked in any case.
+      if (find !== undefined && (isFromRoot || span.scopeName !== scopeName)) {
+        ({ scopeName } = span);
+        addField('framework', findConvention(find(span)), isFromRoot);
+      }
       const isPlain = span.scopeName !== PYDANTIC_SCOPE && !span.attributes.hasAny(OWN_KEYS);
       // What the resource says its first span has said, unless the root repeats it with more weight.
       if (isPlain && resource === span.resource && !isFromRoot) return;
@@ -76,7 +107,12 @@ export function createLabelCollection(ofResource: ResourceLabels = createResourc
       if (isPlain) return;
       addField('sessionGranularity', readSessionGranularity(span), isFromRoot);
       const said = readTraceTags(span);
-      if (said !== undefined) for (const [key, value] of Object.entries(said)) addTag(key, value, isFromRoot);
+      if (said !== undefined) addEntries('tag', said, isFromRoot);
+      const handedOver = readSdkTraceFields(span);
+      if (handedOver === undefined) return;
+      addEntries('tag', handedOver.tags, isFromRoot);
+      addEntries('metadata', handedOver.metadata, isFromRoot);
+      addField('clientRequestId', handedOver.clientRequestId, isFromRoot);
     },
   };
 }

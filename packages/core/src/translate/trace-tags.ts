@@ -1,7 +1,6 @@
 import type { AttributeView, SpanView } from '@gander/protocol/span-view';
 
 import { LITELLM_TAG_KEYS, readLiteLlmTags } from './conventions/litellm/litellm-tags.ts';
-import { readMlflowText } from './conventions/mlflow/mlflow-text.ts';
 import { readTexts } from './attribute-contents.ts';
 
 /** Tags of a trace, whichever of its spans carries them. */
@@ -18,14 +17,8 @@ const TRACE_KEYS = [
 /** Tags of a run, which below the root are the framework's own: `seq:step:1`. */
 const ROOT_KEYS = ['langsmith.span.tags'] as const;
 
-/** One of these is on every span of MLflow's SDKs and of ours. */
-const SDK_MARKS = ['mlflow.traceRequestId', 'mlflow.spanType'] as const;
-
 /** Attributes that {@link readTraceTags} looks at. */
-export const TRACE_TAG_KEYS: readonly string[] = [...TRACE_KEYS, ...ROOT_KEYS, ...LITELLM_TAG_KEYS, ...SDK_MARKS];
-
-/** Before the key of a tag that our own SDK hands over on the root of its part of a trace: it outlives every collector. */
-const TAG_PREFIX = 'mlflow.trace.tag.';
+export const TRACE_TAG_KEYS: readonly string[] = [...TRACE_KEYS, ...ROOT_KEYS, ...LITELLM_TAG_KEYS];
 
 /**
  * The tags that a span gives its trace. LiteLLM's are a key with a value, everybody else's a word with none. `undefined` when there are
@@ -34,18 +27,9 @@ const TAG_PREFIX = 'mlflow.trace.tag.';
 export function readTraceTags({ attributes, parentSpanId }: SpanView): Readonly<Record<string, string>> | undefined {
   if (!attributes.hasAny(TRACE_TAG_KEYS)) return undefined;
   const tags = Object.create(null) as Record<string, string>;
-  if (attributes.hasAny(SDK_MARKS) && attributes.hasPrefix(TAG_PREFIX)) addPrefixedTags(tags, attributes);
   for (const word of readWords(attributes, TRACE_KEYS)) tags[word] = '';
   if (parentSpanId === '') for (const word of readWords(attributes, ROOT_KEYS)) tags[word] = '';
   return Object.assign(tags, readLiteLlmTags(attributes));
-}
-
-function addPrefixedTags(tags: Record<string, string>, attributes: AttributeView): void {
-  for (const key of attributes.keys()) {
-    const value = key.startsWith(TAG_PREFIX) ? readMlflowText(attributes, key) : undefined;
-    const name = key.slice(TAG_PREFIX.length);
-    if (name !== '' && value !== undefined) tags[name] = value;
-  }
 }
 
 function readWords(attributes: AttributeView, keys: readonly string[]): readonly string[] {

@@ -12,11 +12,17 @@ import { createGanderRoutes, type GanderHandlers } from './gander-routes.ts';
 import { createMlflowApp, type MlflowAppDeps } from './mlflow/mlflow-app.ts';
 import { replyRouteNotFound } from './mlflow/html-errors.ts';
 import type { OnBug } from './mlflow/reply-mlflow-error.ts';
+import { createSavedTraceRoute, type SavedTraceRouteDeps } from './saved-trace-route.ts';
+import { createTraceExportRoute, type ReadExportPart } from './trace-export-route.ts';
+import { createSpanValueRoute, type ReadSpanValue } from './span-value-route.ts';
 import { createStaticWeb } from './static-web.ts';
 import { findRetryAfter, STATUS_OF_ERROR } from './status-of-error.ts';
 
 export interface AppDeps {
   readonly handlers: GanderHandlers;
+  readonly readSpanValue: ReadSpanValue;
+  readonly readExportPart: ReadExportPart;
+  readonly readSavedTracePart: SavedTraceRouteDeps['readPart'];
   readonly callMlflow: MlflowAppDeps['call'];
   readonly artifacts: ArtifactDeps;
   readonly version: string;
@@ -40,6 +46,9 @@ export function createApp(deps: AppDeps): Hono {
     context.text(deps.renderMetrics(), 200, { 'content-type': 'text/plain; version=0.0.4' }),
   );
   app.route('/', createGanderRoutes(deps.handlers, deps));
+  app.route('/', createSpanValueRoute(deps.readSpanValue));
+  app.route('/', createTraceExportRoute(deps.readExportPart));
+  app.route('/', createSavedTraceRoute({ ...deps, readPart: deps.readSavedTracePart }));
   const onBug: OnBug = (error, where) => deps.log(`A bug while answering ${where}: ${toBugReport(error)}`);
   app.route('/', createMlflowApp({ call: deps.callMlflow, onBug }));
   app.route('/', createArtifactApp({ ...deps.artifacts, onBug }));

@@ -22,16 +22,12 @@ const NO_STORE_MESSAGE =
 
 /** Sends each route to the thread that can answer it: GET to the one that reads, the others to the one that writes. */
 export function createGanderHandlers({ storage, describe, version }: GanderHandlersDeps): GanderHandlers {
-  const requireStorage = () => {
-    if (storage === undefined) throw new AppError('not_implemented', NO_STORE_MESSAGE);
-    return storage;
-  };
   const storageRoutes = (Object.keys(ganderRoutes) as GanderRouteName[]).map((route): [string, GanderHandler] => [
     route,
     ({ params, query, body }) =>
       ganderRoutes[route].method === 'GET'
-        ? requireStorage().reader.call('read', { route: route as ReadingRouteName, params, query })
-        : requireStorage().writer.call('write', { route: route as WritingRouteName, params, query, body }),
+        ? requireStorage(storage).reader.call('read', { route: route as ReadingRouteName, params, query })
+        : requireStorage(storage).writer.call('write', { route: route as WritingRouteName, params, query, body }),
   ]);
 
   return {
@@ -50,4 +46,10 @@ export function createGanderHandlers({ storage, describe, version }: GanderHandl
 
 function encodeJson(value: unknown): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify(value));
+}
+
+/** What is stored, or a refusal where this server has no database. */
+export function requireStorage<Storage>(storage: Storage | undefined): Storage {
+  if (storage === undefined) throw new AppError('not_implemented', NO_STORE_MESSAGE);
+  return storage;
 }

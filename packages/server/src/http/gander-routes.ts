@@ -1,10 +1,9 @@
 import { toOpenApiDocument } from '@gander/api/gander/openapi';
 import type { GanderRoute } from '@gander/api/gander/gander-route';
 import { GANDER_API_PREFIX, type GanderRouteName, ganderRoutes } from '@gander/api/gander/routes';
-import { AppError } from '@gander/core/errors';
 import { type Context, Hono } from 'hono';
-import type { z } from 'zod';
 
+import { decodeOrRefuse } from './decode-or-refuse.ts';
 import { readJson } from './read-json.ts';
 import { replyJson } from './reply-json.ts';
 
@@ -42,11 +41,4 @@ async function readInput(context: Context, route: GanderRoute): Promise<GanderCa
     query: decodeOrRefuse(route.query, context.req.query(), 'query parameter'),
     body: route.body === undefined ? undefined : decodeOrRefuse(route.body, await readJson(context), 'field'),
   };
-}
-
-function decodeOrRefuse(schema: z.ZodType, value: unknown, noun: string): unknown {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => `${noun} ${issue.path.join('.') || '(all)'}: ${issue.message}`);
-  throw new AppError('invalid_argument', `${problems.join('; ')}.`, { problems });
 }

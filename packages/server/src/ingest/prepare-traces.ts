@@ -131,7 +131,7 @@ function addSpan(drafts: Map<string, TraceDraft>, of: SpanOfTrace): void {
       spans: [],
       previews: [],
       experimentAttribute: undefined,
-      labels: createLabelCollection(resourceLabels),
+      labels: createLabelCollection(resourceLabels, memory.findTranslators),
       aliases: undefined,
     };
     drafts.set(traceId, draft);

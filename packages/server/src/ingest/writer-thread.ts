@@ -48,14 +48,9 @@ await serveThread(async ({ emit }) => {
     quietForMs: () => performance.now() - lastRequestMs,
     onBug,
   });
-  const mlflow = createMlflowOperations(
-    createOperationDeps({
-      store,
-      openPricing: () => prices.open(),
-      publish: (changed) => onCommit({ changed, durationMs: 0 }),
-    }),
-  );
-  const writing = createWritingOperations({ store, prices, reindexer });
+  const publish = (changed: Commit['changed']) => onCommit({ changed, durationMs: 0 });
+  const mlflow = createMlflowOperations(createOperationDeps({ store, openPricing: () => prices.open(), publish }));
+  const writing = createWritingOperations({ store, prices, reindexer, publish });
   return {
     ingest(request) {
       lastRequestMs = performance.now();

@@ -4,7 +4,6 @@ import type { RunId } from '@gander/core/ids';
 
 import type { MlflowOperations } from './mlflow-operations.ts';
 import type { OperationDeps } from './operation-deps.ts';
-import { pickSteps } from './pick-steps.ts';
 import { toMetricMessage } from './to-run-message.ts';
 
 type MetricOperations = Pick<MlflowOperations, keyof typeof metricRoutes>;
@@ -35,9 +34,19 @@ export function createMetricOperations({ store: { runs } }: OperationDeps): Metr
         throw new AppError('invalid_argument', `max_results must be between 1 and ${MAX_SAMPLES}.`);
       }
       const runIds = [...new Set(run_ids)] as RunId[];
-      const stepsOfRuns = await runs.readMetricSteps(runIds, metric_key);
-      const steps = pickSteps(stepsOfRuns, { startStep: start_step, endStep: end_step, count: Number(count) });
-      const points = await runs.readMetricPointsAt({ runIds, key: metric_key, steps });
+      const steps = await runs.readMetricSteps({
+        runIds,
+        key: metric_key,
+        startStep: start_step,
+        endStep: end_step,
+        count: Number(count),
+      });
+      const points = await runs.readMetricPointsAt({
+        runIds,
+        key: metric_key,
+        steps,
+        limitPerRun: MAX_BULK_POINTS,
+      });
       return { metrics: points.map(({ runId, point }) => ({ ...toMetricMessage(point), run_id: runId })) };
     },
     async getMetricHistoryBulk({ run_id = [], metric_key = '', max_results }) {

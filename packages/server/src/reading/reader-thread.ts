@@ -10,6 +10,10 @@ import { createChangingPriceBook } from '../pricing/changing-price-book.ts';
 import { serveThread } from '../threads/serve-thread.ts';
 import type { ReaderData, ReaderMethods, ReadingCall } from './reading-methods.ts';
 import { createReadingOperations, type ReadingOperations } from './reading-operations.ts';
+import { createSavedTraceReader } from './saved-trace/create-saved-trace-reader.ts';
+import { createTraceExporter } from './trace-export/create-trace-exporter.ts';
+import { resolveSpanAddress } from './span-operations.ts';
+import { createSpanReader } from './span-reader.ts';
 
 /**
  * Entry of the thread that reads: a slow query holds up other queries, never ingest. The file is opened at the first
@@ -25,6 +29,12 @@ await serveThread(async () => {
       const { operations } = await ensureOpen();
       return encoder.encode(JSON.stringify(await run(operations, call)));
     },
+    async readSpanValue({ params, pointer }) {
+      const { store, spans } = await ensureOpen();
+      return spans.getValue(await resolveSpanAddress(store.traces, params), pointer);
+    },
+    readExportPart: async (call) => (await ensureOpen()).exporter.readPart(call),
+    readSavedTracePart: async (call) => (await ensureOpen()).savedTraces.readPart(call),
     async callMlflow(call) {
       return runMlflowCall((await ensureOpen()).mlflow, call);
     },
@@ -38,12 +48,28 @@ await serveThread(async () => {
 async function open(databasePath: string) {
   const store = await openSqliteStore({ path: databasePath, mode: 'read-only' });
   const prices = createChangingPriceBook(store.prices);
+  const operations = createReadingOperations(store);
+  // Whoever reads has nothing to publish.
+  const mlflow = createMlflowOperations(createOperationDeps({ store, openPricing: () => prices.open(), publish() {} }));
   return {
     store,
-    operations: createReadingOperations(store),
+    operations,
+    exporter: createTraceExporter({ store, prices, nowMs: () => performance.now() }),
+    savedTraces: createSavedTraceReader({
+      store,
+      operations,
+      prices,
+      nowMs: Date.now,
+      getTraceInfo: async (traceId) =>
+        JSON.parse(
+          new TextDecoder().decode(
+            await runMlflowCall(mlflow, { route: 'getTraceInfo', request: { trace_id: traceId } }),
+          ),
+        ) as unknown,
+    }),
+    spans: createSpanReader(store),
     traceFiles: createTraceFiles({ store, openPricing: () => prices.open() }),
-    // Whoever reads has nothing to publish.
-    mlflow: createMlflowOperations(createOperationDeps({ store, openPricing: () => prices.open(), publish() {} })),
+    mlflow,
   };
 }
 

@@ -4,6 +4,8 @@ import type { StoreDescription } from '@gander/store/store';
 import type { z } from 'zod';
 
 import type { MlflowThreadCall } from '../mlflow/run-mlflow-call.ts';
+import type { SavedTraceCall, SavedTracePart } from './saved-trace/saved-trace-call.ts';
+import type { ExportPart, TraceExportCall } from './trace-export/trace-export-call.ts';
 
 type Routes = typeof ganderRoutes;
 
@@ -24,10 +26,23 @@ export interface ReadingCall {
   readonly query: unknown;
 }
 
+export interface SpanValueCall {
+  /** `traceId` and `spanId`, as in the address. */
+  readonly params: Readonly<Record<string, string>>;
+  /** JSON pointer into the span's detail. */
+  readonly pointer: string;
+}
+
 /** What the main thread may ask of the thread that reads. */
 export interface ReaderMethods {
   /** The response body as JSON text, encoded in the thread that made it. */
   read(call: ReadingCall): Promise<Uint8Array<ArrayBuffer>>;
+  /** One value of a span, as text. */
+  readSpanValue(call: SpanValueCall): Promise<Uint8Array<ArrayBuffer>>;
+  /** A part of traces that are exported. */
+  readExportPart(call: TraceExportCall): Promise<ExportPart>;
+  /** A part of a trace that is saved as a page. */
+  readSavedTracePart(call: SavedTraceCall): Promise<SavedTracePart>;
   /** An MLflow route that reads; the response message as JSON text. */
   callMlflow(call: MlflowThreadCall): Promise<Uint8Array<ArrayBuffer>>;
   /** Where the artifacts of a trace belong; `undefined` when there is no such trace. */

@@ -14,10 +14,14 @@ export function toSpanRowBody(span: SpanRecord): z.input<typeof spanRow> {
 
 /** A row of the trace list, as {@link toSpanRowBody}. */
 export function toTraceSummaryBody(trace: TraceSummary): z.input<typeof traceSummary> {
-  const { tags, ...rest } = trace;
+  const { tags, models, feedback, ...rest } = trace;
   return {
     ...rest,
     ...(tags && { tags: { ...tags } }),
+    ...(models && { models: [...models] }),
+    ...(feedback && {
+      feedback: feedback.map((one) => ({ ...one, values: one.values.map((value) => ({ ...value })) })),
+    }),
     serviceNames: [...trace.serviceNames],
     startUnixNano: trace.startUnixNano.toString(),
     endUnixNano: trace.endUnixNano?.toString() ?? null,

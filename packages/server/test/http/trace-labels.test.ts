@@ -40,6 +40,61 @@ test.for([
   expect(items).toMatchObject([expected]);
 });
 
+test('what our SDK says of a trace is its metadata and its request id, found and shown to MLflow’s clients', async () => {
+  const server = await startTestServer();
+  const root = {
+    spanId: SPAN_ID,
+    attributes: {
+      'mlflow.traceRequestId': text(traceId),
+      'mlflow.trace.metadata.shop': text('porto'),
+      'mlflow.trace.metadata.mlflow.trace.session': text('s-9'),
+      'mlflow.trace.metadata.mlflow.trace.user': text('ann'),
+      'mlflow.trace.clientRequestId': text('order-1'),
+    },
+  };
+  await post(server, [root]);
+  // An exporter that did not see our answer sends it again.
+  await post(server, [root]);
+  const call = async (path: string, body?: unknown) => {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    return (await fetch(`${server.baseUrl}${path}`, body === undefined ? {} : init)).json() as Promise<unknown>;
+  };
+  const getInfo = async () => {
+    const answer = await call(`/api/3.0/mlflow/traces/${traceId}`);
+    return (answer as { trace: { trace_info: Record<string, unknown> } }).trace.trace_info;
+  };
+  expect(await getInfo()).toMatchObject({
+    client_request_id: 'order-1',
+    trace_metadata: { shop: 'porto', 'mlflow.trace.session': '"s-9"', 'mlflow.trace.user': '"ann"' },
+  });
+  expect(await server.client.getTrace({ params: { traceId } })).toMatchObject({ sessionId: 's-9', userId: 'ann' });
+  const locations = [{ type: 'MLFLOW_EXPERIMENT', mlflow_experiment: { experiment_id: '0' } }];
+  const find = async (filter: string) => {
+    const answer = await call('/api/3.0/mlflow/traces/search', { locations, filter });
+    return ((answer as { traces?: readonly { trace_id: string }[] }).traces ?? []).map(({ trace_id }) => trace_id);
+  };
+  expect(await find("metadata.shop = 'porto'")).toEqual([traceId]);
+  expect(await find("metadata.`mlflow.trace.session` = 's-9'")).toEqual([traceId]);
+  expect(await find("client_request_id = 'order-1'")).toEqual([traceId]);
+  expect(await find("metadata.shop = 'faro'")).toEqual([]);
+
+  await call('/api/3.0/mlflow/traces', {
+    trace: {
+      trace_info: {
+        trace_id: traceId,
+        trace_location: locations[0],
+        request_time: '2026-01-01T00:00:00Z',
+        state: 'OK',
+        client_request_id: 'told',
+        trace_metadata: { shop: 'lisbon' },
+      },
+    },
+  });
+  await post(server, [{ ...root, name: 'again' }]);
+  expect(await getInfo()).toMatchObject({ client_request_id: 'told', trace_metadata: { shop: 'lisbon' } });
+  expect(await find("client_request_id = 'order-1'")).toEqual([]);
+});
+
 test('a run of Pydantic AI’s is no session until a second trace has its id', async () => {
   const server = await startTestServer();
   const run = {

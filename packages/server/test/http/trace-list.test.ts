@@ -75,6 +75,7 @@ test('counts agree with the list', async () => {
   expect(await server.client.countTraces({ params })).toEqual({
     total: TRACES,
     byState: { OK: 20, ERROR: 5, IN_PROGRESS: 0 },
+    isComplete: true,
   });
   expect(await server.client.countTraces({ params, query: { text: 'checkout' } })).toMatchObject({ total: 1 });
 });

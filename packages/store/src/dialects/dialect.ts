@@ -49,6 +49,8 @@ export interface Dialect {
   ) => InsertQueryBuilder<Database, T, O>;
   /** True where `text` occurs in `column`, ignoring case; no character of `text` is special. */
   readonly containsText: (column: Expression<string | null>, text: string) => Expression<SqlBool>;
+  /** True where `text` occurs in `column`, character by character; no character of `text` is special. */
+  readonly includesText: (column: Expression<string | null>, text: string) => Expression<SqlBool>;
   /**
    * SQL's LIKE over a text: `%` is any text, `_` any character, nothing escapes them. `sensitive` tells `A` from `a`,
    * `insensitive` does not, for ASCII at least.

@@ -77,6 +77,6 @@ export function createExperimentStore({ connection, nowMs, artifactRoot }: Exper
         throw new AppError('not_found', `No tag with name: ${key} in experiment with id ${experimentId}`);
       }),
     searchExperiments: (search) => connection.read((db) => searchExperiments(db, connection.dialect, search)),
-    listExperiments: (page) => connection.read((db) => listExperiments(db, page)),
+    listExperiments: (page, stage = 'active') => connection.read((db) => listExperiments(db, page, stage)),
   };
 }

@@ -95,7 +95,7 @@ export function createRunStore({ connection, nowMs }: RunStoreDeps): RunStore {
       }),
     listRunDatasets: (experimentIds) => connection.read((db) => listRunDatasets(db, experimentIds)),
     searchRuns: (search) => connection.read((db) => searchRuns(db, connection.dialect, search)),
-    readMetricSteps: (runIds, key) => connection.read((db) => readMetricSteps(db, runIds, key)),
+    readMetricSteps: (request) => connection.read((db) => readMetricSteps(db, request)),
     readMetricPointsAt: (request) => connection.read((db) => readMetricPointsAt(db, request)),
     listMetricPoints: (request) => connection.read((db) => listMetricPoints(db, request)),
   };

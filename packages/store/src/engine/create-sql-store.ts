@@ -11,6 +11,8 @@ import { createReindexStore } from './create-reindex-store.ts';
 import { createSessionStore } from './create-session-store.ts';
 import { createRunStore } from './create-run-store.ts';
 import { createSearchIndexStore } from './create-search-index-store.ts';
+import { createTraceFacetStore } from './create-trace-facet-store.ts';
+import { createTraceFigureStore } from './create-trace-figure-store.ts';
 import { createTraceInfoStore } from './create-trace-info-store.ts';
 import { createTraceMetricsStore } from './create-trace-metrics-store.ts';
 import { createTraceStore } from './create-trace-store.ts';
@@ -35,6 +37,8 @@ export function createSqlStore(deps: SqlStoreDeps): Store {
     ingest: createIngestStore({ connection, fullRollUpSpans: spanLimit, nowMs }),
     runs: createRunStore({ connection, nowMs }),
     traces: createTraceStore(connection),
+    traceFacets: createTraceFacetStore(connection),
+    traceFigures: createTraceFigureStore(connection),
     sessions: createSessionStore(connection),
     traceInfos: createTraceInfoStore({ connection, fullRollUpSpans: spanLimit, nowMs }),
     assessments: createAssessmentStore({ connection, nowMs }),

@@ -10,12 +10,14 @@ import { writeLowerSearchMark } from '../queries/write-lower-search-mark.ts';
 import type { DoomedTrace } from '../queries/doomed-trace.ts';
 import { listNamedTraces } from '../queries/list-named-traces.ts';
 import { listOldTraces } from '../queries/list-old-traces.ts';
+import { readTraceHeads } from '../queries/read-trace-heads.ts';
 import { readTraceInfos } from '../queries/read-trace-infos.ts';
 import { writePromptLinks, writeRunLinks } from '../queries/write-trace-links.ts';
 import { writeTraceTags } from '../queries/write-trace-tags.ts';
 import { writeReportAnew, requireHead, toChanged, writeTraceEnd, writeTraceInfo } from '../reports/write-trace-info.ts';
+import type { ReportDeps } from '../reports/write-report.ts';
 import { writeUploadedSpans } from '../reports/write-uploaded-spans.ts';
-import type { TraceDeletion, TraceInfoStore } from '../trace-info-store.ts';
+import type { TraceDeletion, TraceInfoStore, TraceTagsChange } from '../trace-info-store.ts';
 
 export interface TraceInfoStoreDeps {
   readonly connection: SqlConnection;
@@ -26,6 +28,7 @@ export interface TraceInfoStoreDeps {
 
 /** Traces deleted in one transaction: a trace may have thousands of spans, and ingest waits meanwhile. */
 const DELETION_BATCH = 100;
+const CHANGE_BATCH = 100;
 
 /** What a SQL database knows about traces beside their spans. */
 export function createTraceInfoStore({ connection, fullRollUpSpans, nowMs }: TraceInfoStoreDeps): TraceInfoStore {
@@ -51,6 +54,14 @@ export function createTraceInfoStore({ connection, fullRollUpSpans, nowMs }: Tra
         }
         return key === TRACE_TAGS.name ? writeReportAnew(trx, head, deps) : toChanged(head);
       }),
+    changeTraceTags: async (change) => {
+      const changed: ChangedTrace[] = [];
+      for (let start = 0; start < change.traceIds.length; start += CHANGE_BATCH) {
+        const traceIds = change.traceIds.slice(start, start + CHANGE_BATCH);
+        changed.push(...(await connection.transaction((trx) => changeTags(trx, { ...change, traceIds }, deps))));
+      }
+      return changed;
+    },
     deleteTraces: (deletion) => deleteInBatches(connection, deletion),
     linkTracesToRun: (runId, traceIds) =>
       connection.transaction((trx) => writeRunLinks(trx, dialect, { runId, traceIds })),
@@ -58,6 +69,22 @@ export function createTraceInfoStore({ connection, fullRollUpSpans, nowMs }: Tra
       connection.transaction((trx) => writePromptLinks(trx, dialect, { traceId, prompts })),
     writeUploadedSpans: (write) => connection.transaction((trx) => writeUploadedSpans(trx, write, deps)),
   };
+}
+
+async function changeTags(
+  trx: SqlExecutor,
+  { experimentId, traceIds, set, remove }: TraceTagsChange,
+  deps: ReportDeps,
+): Promise<readonly ChangedTrace[]> {
+  const heads = (await readTraceHeads(trx, traceIds)).filter((head) => head.experimentId === experimentId);
+  const isNamed = [...set.map(({ key }) => key), ...remove].includes(TRACE_TAGS.name);
+  for (const head of heads) {
+    const { traceKey } = head;
+    for (const key of remove) await deleteTraceTag(trx, { traceKey, key });
+    await writeTraceTags(trx, { table: 'trace_tags', traceKey, tags: set });
+    if (isNamed) await writeReportAnew(trx, head, deps);
+  }
+  return heads.map(toChanged);
 }
 
 async function deleteInBatches(connection: SqlConnection, deletion: TraceDeletion): Promise<readonly ChangedTrace[]> {

@@ -5,11 +5,14 @@ import { findSpan } from '../queries/find-span.ts';
 import { findTrace } from '../queries/find-trace.ts';
 import { findTracesWithLogs } from '../queries/find-traces-with-logs.ts';
 import { findTraceAliases } from '../queries/find-trace-aliases.ts';
+import { listNewestChunks } from '../queries/list-newest-chunks.ts';
 import { listSpans } from '../queries/list-spans.ts';
 import { listTraces } from '../queries/list-traces.ts';
 import { readChunks } from '../queries/read-chunks.ts';
 import { readLogChunks } from '../queries/read-log-chunks.ts';
 import { readSpanChunks } from '../queries/read-span-chunks.ts';
+import { readSpansById } from '../queries/read-spans-by-id.ts';
+import { readTraceKeys } from '../queries/read-trace-keys.ts';
 import { searchTraces } from '../search/traces/search-traces.ts';
 import type { TraceStore } from '../trace-store.ts';
 
@@ -23,6 +26,12 @@ export function createTraceStore(connection: SqlConnection): TraceStore {
     findTrace: (traceId) => connection.read((db) => findTrace(db, traceId)),
     listSpans: (traceId, page) => connection.read((db) => listSpans(db, { traceId, page })),
     findSpan: (traceId, spanId) => connection.read((db) => findSpan(db, { traceId, spanId })),
+    listNewestChunks: (traceId, page) => connection.read((db) => listNewestChunks(db, { traceId, page })),
+    readSpans: (traceId, spanIds) =>
+      connection.read(async (db) => {
+        const traceKey = (await readTraceKeys(db, [traceId])).get(traceId);
+        return traceKey === undefined || spanIds.length === 0 ? [] : readSpansById(db, { traceKey, spanIds });
+      }),
     readChunks: (traceId) => connection.read((db) => readChunks(db, traceId)),
     findSpanChunk: (traceId, spanId) => connection.read((db) => findSpanChunk(db, { traceId, spanId })),
     readSpanChunks: (traceId, spanIds) => connection.read((db) => readSpanChunks(db, { traceId, spanIds })),

@@ -47,6 +47,8 @@ export async function planTraceMerge(trx: SqlExecutor, request: TraceMergeReques
     traceKey: head.traceKey,
     columns: await mergeEarlierReport(trx, head, {
       ...columns,
+      // Of a huge trace they are told by the roll-up to come; until then its spans are asked.
+      ...(exact === undefined ? {} : { models: null, span_types: null }),
       ...planPreviews({ head, stored, merged, rootSpanId: columns.root_span_id }),
       ...(labels === head.labels ? {} : labels),
       chunk_count: head.chunkCount + parts.length,

@@ -9,6 +9,9 @@ const COLUMN_OF_FIELD = {
   environment: 'environment',
   release: 'release_name',
   sessionGranularity: 'session_granularity',
+  framework: 'framework',
+  error: 'error_message',
+  clientRequestId: 'client_request_id',
 } as const satisfies Record<LabelField, keyof TracesTable>;
 
 /** Every column about labels; `label_origins` has a bit for each field that the root of the trace has spoken about. */
@@ -18,6 +21,9 @@ export interface LabelColumns {
   readonly environment: string | null;
   readonly release_name: string | null;
   readonly session_granularity: string | null;
+  readonly framework: string | null;
+  readonly error_message: string | null;
+  readonly client_request_id: string | null;
   readonly label_origins: number;
 }
 
@@ -25,6 +31,9 @@ export const NO_LABELS: LabelColumns = {
   environment: null,
   release_name: null,
   session_granularity: null,
+  framework: null,
+  error_message: null,
+  client_request_id: null,
   label_origins: 0,
 };
 

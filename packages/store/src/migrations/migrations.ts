@@ -7,6 +7,8 @@ import { addSearch } from './0006-search.ts';
 import { addTraceInfos } from './0007-trace-infos.ts';
 import { addTraceLabelsAndAliases } from './0008-trace-labels-and-aliases.ts';
 import { addRegistry } from './0009-registry.ts';
+import { addTraceFacets } from './0010-trace-facets.ts';
+import { addSpanMetadata } from './0011-span-metadata.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. Static, so that a build, a bundle and a test run the same list. */
@@ -20,4 +22,6 @@ export const MIGRATIONS: readonly Migration[] = [
   addTraceInfos,
   addTraceLabelsAndAliases,
   addRegistry,
+  addTraceFacets,
+  addSpanMetadata,
 ];

@@ -2,8 +2,8 @@ import { TRACE_STATES, type TraceState } from '@gander/core/trace-summary';
 
 import type { Dialect } from '../dialects/dialect.ts';
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
+import { findMatching } from '../facets/find-matching.ts';
 import type { TraceCounts, TraceFilter } from '../trace-store.ts';
-import { filterTraces } from './filter-traces.ts';
 
 export interface CountTracesRequest {
   readonly filter: TraceFilter;
@@ -12,10 +12,10 @@ export interface CountTracesRequest {
 
 /** Stays inside the index `traces_by_start` unless the filter needs more. */
 export async function countTraces(db: SqlExecutor, { filter, dialect }: CountTracesRequest): Promise<TraceCounts> {
-  const rows = await db
-    .selectFrom('traces')
+  const matching = await findMatching(db, { filter, dialect });
+  const rows = await matching
+    .select(db)
     .select((eb) => ['state', eb.fn.countAll().as('count')])
-    .where(filterTraces(filter, dialect))
     .groupBy('state')
     .execute();
   const byState = Object.fromEntries(TRACE_STATES.map((state) => [state, 0])) as Record<TraceState, number>;
@@ -25,5 +25,5 @@ export async function countTraces(db: SqlExecutor, { filter, dialect }: CountTra
     byState[row.state as TraceState] = count;
     total += count;
   }
-  return { total, byState };
+  return { total, byState, isComplete: matching.sampleSize === null };
 }

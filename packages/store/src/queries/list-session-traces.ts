@@ -2,9 +2,11 @@ import type { TraceSummary } from '@gander/core/trace-summary';
 
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import type { Page, PageRequest } from '../page.ts';
-import { toTraceSummary, TRACE_SUMMARY_COLUMNS } from '../rows/trace-row.ts';
+import { TRACE_SUMMARY_COLUMNS } from '../rows/trace-row.ts';
+import { toBigInt } from '../schema/int64.ts';
 import type { SessionAddress } from '../session-store.ts';
 import { decodeCursor } from './cursor.ts';
+import { toSummaries } from './read-summaries.ts';
 import { toPage, toRowLimit } from './to-page.ts';
 
 export interface ListSessionTracesRequest {
@@ -19,7 +21,7 @@ export async function listSessionTraces(
 ): Promise<Page<TraceSummary>> {
   let query = db
     .selectFrom('traces')
-    .select(TRACE_SUMMARY_COLUMNS)
+    .select(['trace_key', ...TRACE_SUMMARY_COLUMNS])
     .where('experiment_id', '=', Number(address.experimentId))
     .where('session_id', '=', address.sessionId)
     .orderBy('start_unix_nano')
@@ -32,10 +34,10 @@ export async function listSessionTraces(
       .where('start_unix_nano', '>=', after.number)
       .where((eb) => eb.or([eb('start_unix_nano', '>', after.number), eb('trace_id', '>', after.text)]));
   }
-  const rows = await query.execute();
-  return toPage(rows.map(toTraceSummary), page.limit, (last) => ({
+  const found = toPage(await query.execute(), page.limit, (last) => ({
     kind: 'turns',
-    number: last.startUnixNano,
-    text: last.traceId,
+    number: toBigInt(last.start_unix_nano),
+    text: last.trace_id,
   }));
+  return { items: await toSummaries(db, found.items), nextCursor: found.nextCursor };
 }

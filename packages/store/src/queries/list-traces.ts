@@ -2,27 +2,33 @@ import type { TraceSummary } from '@gander/core/trace-summary';
 
 import type { Dialect } from '../dialects/dialect.ts';
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
-import type { Page, PageRequest } from '../page.ts';
-import { toTraceSummary, TRACE_SUMMARY_COLUMNS } from '../rows/trace-row.ts';
-import type { TraceFilter } from '../trace-store.ts';
+import type { Page } from '../page.ts';
+import { TRACE_SUMMARY_COLUMNS } from '../rows/trace-row.ts';
+import { toBigInt } from '../schema/int64.ts';
+import { searchTraces } from '../search/traces/search-traces.ts';
+import type { TraceFilter, TraceListRequest } from '../trace-store.ts';
 import { decodeCursor } from './cursor.ts';
 import { filterTraces } from './filter-traces.ts';
+import { readSummaries, toSummaries } from './read-summaries.ts';
 import { toPage, toRowLimit } from './to-page.ts';
 
 export interface ListTracesRequest {
   readonly filter: TraceFilter;
-  readonly page: PageRequest;
+  readonly page: TraceListRequest;
   readonly dialect: Dialect;
 }
 
+/** Traces as a list shows them. */
+export async function listTraces(db: SqlExecutor, request: ListTracesRequest): Promise<Page<TraceSummary>> {
+  const { filter, page } = request;
+  return filter.expression === undefined && page.order === undefined ? listNewest(db, request) : listFound(db, request);
+}
+
 /** Newest start first, then by id; a walk down the index `traces_by_start`. */
-export async function listTraces(
-  db: SqlExecutor,
-  { filter, page, dialect }: ListTracesRequest,
-): Promise<Page<TraceSummary>> {
+async function listNewest(db: SqlExecutor, { filter, page, dialect }: ListTracesRequest): Promise<Page<TraceSummary>> {
   let query = db
     .selectFrom('traces')
-    .select(TRACE_SUMMARY_COLUMNS)
+    .select(['trace_key', ...TRACE_SUMMARY_COLUMNS])
     .where(filterTraces(filter, dialect))
     .orderBy('start_unix_nano', 'desc')
     .orderBy('trace_id', 'desc')
@@ -34,10 +40,23 @@ export async function listTraces(
       .where('start_unix_nano', '<=', after.number)
       .where((eb) => eb.or([eb('start_unix_nano', '<', after.number), eb('trace_id', '<', after.text)]));
   }
-  const rows = await query.execute();
-  return toPage(rows.map(toTraceSummary), page.limit, (last) => ({
+  const found = toPage(await query.execute(), page.limit, (last) => ({
     kind: 'traces',
-    number: last.startUnixNano,
-    text: last.traceId,
+    number: toBigInt(last.start_unix_nano),
+    text: last.trace_id,
   }));
+  return { items: await toSummaries(db, found.items), nextCursor: found.nextCursor };
+}
+
+/** What the language of searches is needed for. */
+async function listFound(db: SqlExecutor, { filter, page, dialect }: ListTracesRequest): Promise<Page<TraceSummary>> {
+  const { experimentId, expression, ...scope } = filter;
+  const { items, nextCursor } = await searchTraces(db, dialect, {
+    experimentIds: [experimentId],
+    filter: expression ?? { kind: 'constant', value: true },
+    scope,
+    order: page.order ?? [],
+    page,
+  });
+  return { items: await readSummaries(db, items), nextCursor };
 }

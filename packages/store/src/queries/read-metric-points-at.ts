@@ -9,14 +9,20 @@ import { sliceList } from './pad-list.ts';
 export async function readMetricPointsAt(db: SqlExecutor, request: MetricPointsAt): Promise<readonly PointOfRun[]> {
   const points: PointOfRun[] = [];
   for (const runId of request.runIds) {
-    for (const steps of sliceList(request.steps)) points.push(...(await readOfRun(db, { ...request, runId, steps })));
+    let left = request.limitPerRun;
+    for (const steps of sliceList(request.steps)) {
+      if (left === 0) break;
+      const found = await readOfRun(db, { ...request, runId, steps, limitPerRun: left });
+      points.push(...found);
+      left -= found.length;
+    }
   }
   return points;
 }
 
 async function readOfRun(
   db: SqlExecutor,
-  { runId, key, steps }: Omit<MetricPointsAt, 'runIds'> & { readonly runId: RunId },
+  { runId, key, steps, limitPerRun }: Omit<MetricPointsAt, 'runIds'> & { readonly runId: RunId },
 ): Promise<readonly PointOfRun[]> {
   const rows = await db
     .selectFrom('runs')
@@ -40,6 +46,7 @@ async function readOfRun(
     .orderBy('point.step')
     .orderBy('point.timestamp_ms')
     .orderBy('point.metric_value')
+    .limit(limitPerRun)
     .execute();
   return rows.map((row) => ({ runId, point: toMetricPoint(row) }));
 }

@@ -7,10 +7,14 @@ export interface StoredTag {
   readonly origin: TagOrigin;
 }
 
-/** By key. */
-export async function readTagOrigins(db: SqlExecutor, traceKey: bigint): Promise<readonly StoredTag[]> {
+/** Tags or metadata of a trace, by key. */
+export async function readTagOrigins(
+  db: SqlExecutor,
+  table: 'trace_tags' | 'trace_metadata',
+  traceKey: bigint,
+): Promise<readonly StoredTag[]> {
   const rows = await db
-    .selectFrom('trace_tags')
+    .selectFrom(table)
     .select(['tag_key', 'tag_value', 'origin'])
     .where('trace_key', '=', traceKey)
     .orderBy('tag_key')

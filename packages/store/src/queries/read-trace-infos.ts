@@ -24,6 +24,7 @@ export async function readTraceInfos(db: SqlExecutor, traceIds: readonly TraceId
       infos.set(row.trace_id, {
         summary: toTraceSummary(row),
         report: reports.get(traceKey) ?? null,
+        clientRequestId: reports.get(traceKey)?.clientRequestId ?? row.client_request_id,
         artifactLocation: toTraceLocation(row.artifact_location, row.trace_id as TraceId),
         // A deleted trace's key is given out again, but not at the same version of the index.
         revision: `${traceKey}.${row.chunk_count}.${row.index_version}`,
@@ -49,6 +50,7 @@ function readRows(db: SqlExecutor, traceIds: readonly TraceId[]) {
       'traces.chunk_count',
       'traces.uploaded_chunk_count',
       'traces.has_report',
+      'traces.client_request_id',
       'experiments.artifact_location',
     ])
     .select((eb) => eb.selectFrom('search_progress').select('version').as('index_version'))

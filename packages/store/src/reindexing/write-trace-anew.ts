@@ -7,7 +7,7 @@ import { createSpanBatch, type SpanInserts } from '../ingest/span-batch.ts';
 import { toStorableSpan } from '../ingest/to-storable-span.ts';
 import type { DeliveryPart } from '../ingest/trace-delivery.ts';
 import { writeLabels } from '../labels/write-labels.ts';
-import { deleteSpanTags } from '../queries/delete-span-tags.ts';
+import { deleteSpanEntries } from '../queries/delete-span-entries.ts';
 import { deletePendingRollUp } from '../queries/delete-pending-roll-up.ts';
 import { deleteTraceSpans } from '../queries/delete-trace-spans.ts';
 import type { ReindexTrace } from '../queries/list-reindex-traces.ts';
@@ -45,7 +45,7 @@ export async function writeTraceAnew(
   await batch.insert(trx);
   await writeTraceColumns(trx, { traceKey, columns: await mergeStoredReport(trx, head, plan.columns) });
   await deletePendingRollUp(trx, traceKey);
-  await deleteSpanTags(trx, traceKey);
+  await deleteSpanEntries(trx, traceKey);
   await writeLabels(trx, [{ plan: { ...plan, traceKey }, traceKey }]);
 }
 

@@ -6,6 +6,7 @@ import type { TracePreviews } from '../ingest/merge-previews.ts';
 import { LABEL_COLUMNS, type LabelColumns } from '../labels/label-columns.ts';
 import type { TracesTable } from '../schema/tables.ts';
 import { toUsageColumns, USAGE_COLUMNS } from './usage-columns.ts';
+import { encodeValueList } from './value-list.ts';
 
 /** The part of a trace row that a write may change without a full roll-up. */
 export interface ExactColumns {
@@ -46,6 +47,8 @@ export function toRollUpColumns(rollUp: TraceRollup) {
     session_id: rollUp.sessionId,
     user_id: rollUp.userId,
     service_names: JSON.stringify(rollUp.serviceNames),
+    models: encodeValueList(rollUp.models),
+    span_types: encodeValueList(rollUp.spanTypes),
     rolled_up_span_count: rollUp.spanCount,
   };
 }
@@ -80,6 +83,8 @@ export const TRACE_COLUMNS = [
   'session_id',
   'user_id',
   'service_names',
+  'models',
+  'span_types',
   'rolled_up_span_count',
   'input_preview',
   'input_preview_span_id',

@@ -77,6 +77,9 @@ export function toTraceHead(row: TraceHeadRow): TraceHead {
       environment: row.environment,
       release_name: row.release_name,
       session_granularity: row.session_granularity,
+      framework: row.framework,
+      error_message: row.error_message,
+      client_request_id: row.client_request_id,
       label_origins: Number(row.label_origins),
     },
     previews: {

@@ -50,6 +50,9 @@ export interface TracesTable extends UsageColumns {
   user_id: string | null;
   /** JSON array of strings. */
   service_names: string;
+  /** Of its spans at the last full roll-up: see `rows/value-list.ts`. `null` where nobody has looked, or they are too many. */
+  models: string | null;
+  span_types: string | null;
   input_preview: string | null;
   input_preview_span_id: string | null;
   output_preview: string | null;
@@ -74,7 +77,13 @@ export interface TracesTable extends UsageColumns {
   release_name: string | null;
   /** Of `session_id`; `null` is an ordinary session. */
   session_granularity: string | null;
-  /** Which of the three above the root has spoken about: bits, in this order. */
+  /** The convention that its spans are written in. */
+  framework: string | null;
+  /** What is wrong, in one line. */
+  error_message: string | null;
+  /** The caller's own id, as spans say it; what a client reported is in `trace_reports`. */
+  client_request_id: string | null;
+  /** Which of the labels the root has spoken about: bits, in the order of `LABEL_FIELDS`. */
   label_origins: DefaultSqlInteger;
 }
 
@@ -84,9 +93,6 @@ export interface TraceTagsTable {
   tag_no: DefaultSqlInteger;
   tag_key: string;
   tag_value: string;
-}
-
-export interface DerivedTagsTable extends TraceTagsTable {
   /** See `labels/tag-origin.ts`. */
   origin: DefaultSqlInteger;
 }
@@ -198,7 +204,7 @@ export interface Database extends AssessmentTables, RegistryTables, RunTables, S
   experiments: ExperimentsTable;
   experiment_tags: ExperimentTagsTable;
   traces: TracesTable;
-  trace_tags: DerivedTagsTable;
+  trace_tags: TraceTagsTable;
   trace_metadata: TraceTagsTable;
   trace_aliases: TraceAliasesTable;
   pending_roll_ups: PendingRollUpsTable;

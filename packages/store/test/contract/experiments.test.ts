@@ -1,4 +1,4 @@
-import type { ExperimentId } from '@gander/core/ids';
+import type { ExperimentId, RunId } from '@gander/core/ids';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { ExperimentSearch } from '../../src/experiment-search.ts';
@@ -31,7 +31,7 @@ describe.each(ENGINES)('$name: experiments', (engine) => {
   it('should start with the experiment Default', async () => {
     expect(await store.experiments.getExperiment('0' as ExperimentId)).toEqual(DEFAULT);
     expect(await store.experiments.listExperiments({ limit: 10 })).toEqual({
-      items: [{ ...DEFAULT, traceCount: 0, lastTraceUnixNano: null }],
+      items: [{ ...DEFAULT, traceCount: 0, lastTraceUnixNano: null, runCount: 0, lastRunStartMs: null, tags: [] }],
       nextCursor: null,
     });
   });
@@ -132,6 +132,30 @@ describe.each(ENGINES)('$name: experiments', (engine) => {
       { name: 'busy', traceCount: 3, lastTraceUnixNano: START + 9n },
       { name: 'Default', traceCount: 0, lastTraceUnixNano: null },
     ]);
+  });
+
+  it('should list each stage with the runs and tags of its experiments', async () => {
+    const tags = [{ key: 'team', value: 'search' }];
+    const { experimentId } = await store.experiments.createExperiment({ name: 'with runs', tags });
+    for (const [name, startTimeMs] of [
+      ['a', 10n],
+      ['b', 30n],
+      ['c', 20n],
+    ] as const) {
+      await store.runs.createRun({ experimentId, runId: name as RunId, name, userId: 'ada', startTimeMs, tags: [] });
+    }
+    await store.runs.writeRunStage('a' as RunId, 'deleted');
+    const list = async (stage: 'active' | 'deleted') => {
+      const { items } = await store.experiments.listExperiments({ limit: 10 }, stage);
+      return items.map(({ name, runCount, lastRunStartMs, tags }) => ({ name, runCount, lastRunStartMs, tags }));
+    };
+    expect(await list('active')).toEqual([
+      { name: 'with runs', runCount: 2, lastRunStartMs: 30, tags },
+      { name: 'Default', runCount: 0, lastRunStartMs: null, tags: [] },
+    ]);
+    expect(await list('deleted')).toEqual([]);
+    await store.experiments.writeExperimentStage(experimentId, 'deleted');
+    expect(await list('deleted')).toEqual([{ name: 'with runs', runCount: 3, lastRunStartMs: 30, tags }]);
   });
 
   it('should page', async () => {

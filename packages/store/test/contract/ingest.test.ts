@@ -70,6 +70,11 @@ describe.each(ENGINES)('$name: ingest', (engine) => {
       tags: {},
       userId: 'user-1',
       serviceNames: ['shop'],
+      models: call.model === null ? [] : [call.model],
+      rootType: root.type,
+      framework: null,
+      errorMessage: null,
+      feedback: [],
     });
     expect((await store.traces.listSpans(traceIdOf('a'), { limit: 10 })).items).toEqual([root, call]);
     expect(await store.traces.findSpan(traceIdOf('a'), call.spanId)).toEqual(call);

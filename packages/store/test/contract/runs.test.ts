@@ -254,9 +254,35 @@ describe.each(ENGINES)('$name: runs', (engine) => {
       const points = [0n, 1n, 2n, 2n].map((step, index) => buildPoint('m', { step, timestampMs: BigInt(index) }));
       await store.runs.writeRunData(a, { ...NO_DATA, metrics: points });
       const runIds = [a, 'nope' as RunId];
-      expect(await store.runs.readMetricSteps(runIds, 'm')).toEqual([[0n, 1n, 2n]]);
-      const sampled = await store.runs.readMetricPointsAt({ runIds, key: 'm', steps: [0n, 2n] });
+      const everything = { startStep: undefined, endStep: undefined, count: 10 };
+      expect(await store.runs.readMetricSteps({ runIds, key: 'm', ...everything })).toEqual([0n, 1n, 2n]);
+      expect(await store.runs.readMetricSteps({ runIds, key: 'other', ...everything })).toEqual([]);
+      expect(await store.runs.readMetricSteps({ runIds: [], key: 'm', ...everything })).toEqual([]);
+      const sampled = await store.runs.readMetricPointsAt({ runIds, key: 'm', steps: [0n, 2n], limitPerRun: 10 });
       expect(sampled.map(({ point }) => point.timestampMs)).toEqual([0n, 2n, 3n]);
+      expect(await store.runs.readMetricPointsAt({ runIds, key: 'm', steps: [0n, 2n], limitPerRun: 2 })).toHaveLength(
+        2,
+      );
+    });
+
+    it('should spread samples as the reference does, from the first to the last step of every run', async () => {
+      const b = 'b' as RunId;
+      await store.runs.createRun(buildRun('b'));
+      const write = (runId: RunId, steps: readonly bigint[]) =>
+        store.runs.writeRunData(runId, { ...NO_DATA, metrics: steps.map((step) => buildPoint('m', { step })) });
+      await write(a, Array.from({ length: 40 }, (_, step) => BigInt(step)).toReversed());
+      await write(b, [21n, 17n]);
+      const sample = (runIds: readonly RunId[], count: number, [startStep, endStep]: readonly bigint[] = []) =>
+        store.runs.readMetricSteps({ runIds, key: 'm', startStep, endStep, count });
+      expect(await sample([a], 5)).toEqual([0n, 8n, 16n, 24n, 32n, 39n]);
+      expect(await sample([a], 4, [10n, 20n])).toEqual([10n, 12n, 15n, 18n, 20n]);
+      expect(await sample([a, b], 2)).toEqual([0n, 17n, 20n, 21n, 39n]);
+      expect(await sample([a, b], 1, [50n, 60n])).toEqual([]);
+      for (const count of [1, 3, 7, 13, 39, 40, 41]) {
+        const places = Array.from({ length: Math.min(count, 40) }, (_, index) => Math.floor((index * 40) / count));
+        const expected = [...new Set([...(count > 40 ? Array.from({ length: 40 }, (_, at) => at) : places), 39])];
+        expect(await sample([a], count)).toEqual(expected.map(BigInt));
+      }
     });
   });
 

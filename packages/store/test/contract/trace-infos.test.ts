@@ -2,6 +2,7 @@ import { DEFAULT_EXPERIMENT_ID, type ExperimentId, type RunId, type TraceId } fr
 import type { KeyValue } from '@gander/core/key-value';
 import { requireTraceFilter } from '@gander/core/query/traces/require-trace-filter';
 import type { TraceInfo, TraceInfoWrite } from '@gander/core/trace-info';
+import type { TraceLabel } from '@gander/core/trace-labels';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Store } from '../../src/store.ts';
@@ -49,6 +50,111 @@ describe.each(ENGINES)('$name: trace infos', (engine) => {
     if (found === undefined) throw new Error(`There is no trace ${trace}`);
     return found;
   };
+
+  describe('metadata and the caller’s id that spans bring', () => {
+    const said = (value: string, isFromRoot = true): readonly TraceLabel[] => [
+      { kind: 'metadata', key: 'shop', value, isFromRoot },
+      { kind: 'metadata', key: 'shelf', value: `${value}-shelf`, isFromRoot },
+      { kind: 'field', key: 'clientRequestId', value: `${value}-request`, isFromRoot },
+    ];
+    const sendSaid = (trace: string, labels: readonly TraceLabel[], span = 'root') =>
+      store.ingest.write(buildWrite({ ...buildTraceWrite(trace, [buildSpan(span)]), labels }));
+    const shown = async (trace: string) => {
+      const { metadata, clientRequestId, report: reported } = await read(trace);
+      return { ...Object.fromEntries(metadata.map(({ key, value }) => [key, value])), clientRequestId, reported };
+    };
+    const find = async (filter: string) => {
+      const { items } = await store.traces.searchTraces({
+        experimentIds: [DEFAULT_EXPERIMENT_ID],
+        filter: requireTraceFilter(filter),
+        order: [],
+        page: { limit: 10 },
+      });
+      return items;
+    };
+
+    it('should be shown and found, without there being a report', async () => {
+      await sendSaid('a', said('porto'));
+      await send('plain', buildSpan('plain'));
+      expect(await shown('a')).toEqual({
+        shop: 'porto',
+        shelf: 'porto-shelf',
+        clientRequestId: 'porto-request',
+        reported: null,
+      });
+      expect(await shown('plain')).toEqual({ clientRequestId: null, reported: null });
+      for (const filter of [
+        "metadata.shop = 'porto'",
+        "request_metadata.shelf LIKE 'porto%'",
+        "client_request_id = 'porto-request'",
+        "client_request_id LIKE 'porto%' AND metadata.shop != 'x'",
+      ]) {
+        expect(await find(filter)).toEqual([traceIdOf('a')]);
+      }
+      expect(await find("client_request_id != 'porto-request'")).toEqual(await find("client_request_id = 'nobody'"));
+    });
+
+    it.each([
+      ['spans', 'report'],
+      ['report', 'spans'],
+      ['spans', 'report', 'spans'],
+    ])('should give way to what a client reports: %s, %s', async (...order) => {
+      for (const step of order) {
+        if (step === 'spans') await sendSaid('a', said('porto'));
+        else await report('a', { clientRequestId: 'told', metadata: pairs({ shop: 'lisbon' }) });
+      }
+      await sendSaid('a', said('faro'), 'later');
+      expect(await shown('a')).toMatchObject({ shop: 'lisbon', shelf: 'faro-shelf', clientRequestId: 'told' });
+      expect(await find("client_request_id = 'told'")).toEqual([traceIdOf('a')]);
+      expect(await find("client_request_id LIKE '%request'")).toEqual([]);
+      expect(await find("metadata.shop = 'lisbon'")).toEqual([traceIdOf('a')]);
+    });
+
+    it('should stay when a client reports nothing of the kind, and be a client’s once it says the same', async () => {
+      await sendSaid('a', said('porto'));
+      await report('a', { metadata: pairs({ shelf: 'porto-shelf' }) });
+      await sendSaid('a', said('faro'), 'later');
+      // Of two roots the first in the alphabet counts.
+      expect(await shown('a')).toMatchObject({ shop: 'faro', shelf: 'porto-shelf', clientRequestId: 'faro-request' });
+      expect(await find("client_request_id = 'faro-request'")).toEqual([traceIdOf('a')]);
+    });
+
+    it('should not depend on the order of delivery', async () => {
+      const deliveries = [
+        ['root', said('porto')],
+        ['child', said('aveiro', false)],
+        ['other', said('braga', false)],
+      ] as const;
+      for (const [span, labels] of deliveries) await sendSaid('a', labels, span);
+      for (const [span, labels] of deliveries.toReversed()) await sendSaid('b', labels, span);
+      for (const [span, labels] of deliveries) await sendSaid('b', labels, span);
+      expect(await shown('a')).toEqual(await shown('b'));
+      expect(await shown('a')).toMatchObject({ shop: 'porto', clientRequestId: 'porto-request' });
+    });
+
+    it('should be made anew by a re-indexing, and be gone with the trace', async () => {
+      await sendSaid('a', said('porto'));
+      await report('a', { metadata: pairs({ kept: 'yes' }) });
+      const job = await store.reindexing.startJob({});
+      await store.reindexing.runBatch(job.jobId, {
+        isEnough: () => false,
+        translate: ({ chunks }) =>
+          Promise.resolve(
+            chunks.map(() => ({
+              spans: [buildSpan('root')],
+              previews: [],
+              labels: [{ kind: 'metadata', key: 'fresh', value: 'y', isFromRoot: true }],
+            })),
+          ),
+      });
+      expect(await shown('a')).toMatchObject({ kept: 'yes', fresh: 'y', clientRequestId: null });
+      expect(await shown('a')).not.toHaveProperty('shop');
+      await sendSaid('a', said('porto'), 'later');
+      await store.traceInfos.deleteTraces({ experimentId: DEFAULT_EXPERIMENT_ID, traceIds: [traceIdOf('a')] });
+      await send('a', buildSpan('root'));
+      expect(await shown('a')).toEqual({ clientRequestId: null, reported: null });
+    });
+  });
 
   it('should be one trace whether the report or the spans come first', async () => {
     const root = buildSpan('root', {

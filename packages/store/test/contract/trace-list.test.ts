@@ -54,7 +54,11 @@ describe.each(ENGINES)('$name: the list of traces', (engine) => {
 
   it('should be empty at first', async () => {
     expect(await store.traces.listTraces(DEFAULT, { limit: 10 })).toEqual({ items: [], nextCursor: null });
-    expect(await store.traces.countTraces(DEFAULT)).toEqual({ total: 0, byState: { OK: 0, ERROR: 0, IN_PROGRESS: 0 } });
+    expect(await store.traces.countTraces(DEFAULT)).toEqual({
+      total: 0,
+      byState: { OK: 0, ERROR: 0, IN_PROGRESS: 0 },
+      isComplete: true,
+    });
     expect(await store.traces.findTrace(traceIdOf('nothing'))).toBeUndefined();
   });
 
@@ -132,7 +136,11 @@ describe.each(ENGINES)('$name: the list of traces', (engine) => {
     expect(await list({ states: ['ERROR'] })).toEqual(['bad']);
     expect(await list({ states: ['OK', 'IN_PROGRESS'] })).toEqual(['good', 'open']);
     expect(await list({ states: [] })).toEqual([]);
-    expect(await store.traces.countTraces(DEFAULT)).toEqual({ total: 3, byState: { OK: 1, ERROR: 1, IN_PROGRESS: 1 } });
+    expect(await store.traces.countTraces(DEFAULT)).toEqual({
+      total: 3,
+      byState: { OK: 1, ERROR: 1, IN_PROGRESS: 1 },
+      isComplete: true,
+    });
   });
 
   it('should filter by session', async () => {

@@ -133,7 +133,7 @@ async function writeTrace(store: Store, name: string, random: () => number): Pro
   await store.ingest.write(buildWrite(buildSpeakingWrite(name, spans)));
   const again = pick(random, spans);
   if (random() < 0.3) await store.ingest.write(buildWrite(buildSpeakingWrite(name, [again])));
-  const feedback = maybe(NAMES, 0.3);
+  const feedback = maybe([...NAMES, 'yes', 'no'], 0.3);
   if (feedback !== undefined) await rate(store, traceId, feedback);
   const [info] = await store.traceInfos.readTraceInfos([traceId]);
   if (info === undefined) throw new Error(`The trace ${name} is gone`);
@@ -148,6 +148,15 @@ async function writeTrace(store: Store, name: string, random: () => number): Pro
       timestamp: summary.startUnixNano / MS,
       execution_time: summary.endUnixNano === null ? undefined : (summary.endUnixNano - summary.startUnixNano) / MS,
       end_time: summary.endUnixNano === null ? undefined : summary.endUnixNano / MS,
+      session: summary.sessionId ?? undefined,
+      user: summary.userId ?? undefined,
+      environment: summary.environment ?? undefined,
+      input: summary.inputPreview ?? undefined,
+      span_count: summary.spanCount,
+      error_count: summary.errorCount,
+      cost_usd: summary.costUsd ?? undefined,
+      total_tokens: summary.usage.totalTokens,
+      cache_read_tokens: summary.usage.cacheReadTokens,
     },
     tags,
     metadata,
@@ -169,6 +178,10 @@ function createSpans(trace: string, random: () => number): readonly SpeakingSpan
         status: pick(random, ['UNSET', 'OK', 'ERROR'] as const),
         model: random() < 0.5 ? pick(random, NAMES) : null,
         provider: random() < 0.5 ? pick(random, ['a', 'b']) : null,
+        serviceName: random() < 0.5 ? pick(random, NAMES) : null,
+        userId: random() < 0.3 ? pick(random, NAMES) : null,
+        usage: random() < 0.5 ? { totalTokens: pick(random, [0, 1, 5]), cacheReadTokens: 1 } : {},
+        costUsd: random() < 0.5 ? pick(random, [0, 1, 1.5]) : null,
         startUnixNano,
         endUnixNano: random() < 0.2 ? null : startUnixNano + BigInt(Math.floor(random() * 8)) * MS + SECOND / 1000n,
       }),
@@ -191,6 +204,7 @@ function toKnownSpan({ span, attributes = {}, events = [] }: SpeakingSpan): Know
       status: span.status,
       model: span.model ?? undefined,
       provider: span.provider ?? undefined,
+      service: span.serviceName ?? undefined,
       execution_time: span.endUnixNano === null ? undefined : (span.endUnixNano - span.startUnixNano) / MS,
     },
     attributes: new Map(entries),

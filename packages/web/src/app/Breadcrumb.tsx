@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { experimentQuery } from '../features/experiments/queries.ts';
 import { traceSummaryQuery } from '../features/trace-view/summary-query.ts';
 import { useGander } from './gander-context.ts';
+import { NameText } from '../ui/NameText.tsx';
 
 /** Where the page stands: experiment, then trace. The way back to a list keeps its filters. */
 export function Breadcrumb() {
@@ -30,13 +31,13 @@ export function Breadcrumb() {
             search={listUrl ?? {}}
             className="truncate rounded px-1 text-ink-soft hover:text-ink"
           >
-            {experimentName}
+            <NameText text={experimentName} />
           </Link>
         </Crumb>
         {traceId !== undefined && (
           <Crumb>
             <span aria-current="page" className="truncate px-1 font-medium">
-              {trace.data?.name ?? traceId}
+              <NameText text={trace.data?.name ?? traceId} />
             </span>
           </Crumb>
         )}

@@ -1,5 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router';
 
+import { PaletteHost } from '../features/palette/PaletteHost.tsx';
 import { Breadcrumb } from './Breadcrumb.tsx';
 import { ConnectionBadge } from './ConnectionBadge.tsx';
 import { Logo } from './Logo.tsx';
@@ -23,6 +24,7 @@ export function Shell() {
         <Breadcrumb />
         <div className="ml-auto flex shrink-0 items-center gap-1">
           <ConnectionBadge />
+          <PaletteHost />
           <ThemeToggle />
         </div>
       </header>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 
 import { IconButton } from '../ui/IconButton.tsx';
 import { useMediaQuery } from '../ui/use-media-query.ts';
-import { applyTheme, readThemeChoice, storeThemeChoice, type ThemeChoice } from './theme.ts';
+import { applyTheme, readThemeChoice, storeThemeChoice, type ThemeChoice, watchThemeChoice } from './theme.ts';
 
 const NEXT = { system: 'light', light: 'dark', dark: 'system' } as const satisfies Record<ThemeChoice, ThemeChoice>;
 const ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
@@ -14,12 +14,12 @@ export function ThemeToggle() {
   useEffect(() => {
     applyTheme(choice, isSystemDark);
   }, [choice, isSystemDark]);
+  useEffect(() => watchThemeChoice(setChoice), []);
   const Icon = ICONS[choice];
   return (
     <IconButton
       label={`Theme: ${choice}. Switch to ${NEXT[choice]}`}
       onClick={() => {
-        setChoice(NEXT[choice]);
         storeThemeChoice(NEXT[choice]);
       }}
     >

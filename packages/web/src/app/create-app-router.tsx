@@ -1,18 +1,24 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  redirect,
+  type SearchSchemaInput,
+} from '@tanstack/react-router';
 
 import { parseActivityUrl } from '../features/activity/url.ts';
-import { HomePage } from '../features/experiments/HomePage.tsx';
-import { SessionListPage } from '../features/sessions/SessionListPage.tsx';
+import { parseCompareUrl } from '../features/compare/url.ts';
+import { parseHomeUrl } from '../features/experiments/url.ts';
+import { parseCompareRunsUrl } from '../features/runs/compare/url.ts';
+import { parseRunListUrl } from '../features/runs/list/url.ts';
+import { parseRunUrl } from '../features/runs/page/url.ts';
 import { parseSessionUrl } from '../features/sessions/url.ts';
 import { SetUpPage } from '../features/set-up/SetUpPage.tsx';
-import { TraceListPage } from '../features/trace-list/TraceListPage.tsx';
-import { parseTraceListUrl, type TraceListUrl } from '../features/trace-list/url.ts';
+import { parseTraceListUrl, type TraceListLink, type TraceListUrl } from '../features/trace-list/url.ts';
 import { traceSummaryQuery } from '../features/trace-view/summary-query.ts';
 import { parseTraceUrl } from '../features/trace-view/url.ts';
 import { parseUserUrl } from '../features/users/url.ts';
-import { UserListPage } from '../features/users/UserListPage.tsx';
-import { UserPage } from '../features/users/UserPage.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { parseFlatSearch, toFlatSearch } from './flat-search.ts';
 import type { Gander } from './gander-context.ts';
@@ -27,7 +33,12 @@ export interface RouterContext {
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Shell });
 
-const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  validateSearch: parseHomeUrl,
+  pendingComponent: () => <Skeleton label="Opening the experiments …" rows={8} />,
+}).lazy(async () => (await import('../features/experiments/home-lazy-route.ts')).homeLazyRoute);
 
 const experimentRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -40,16 +51,38 @@ const experimentRoute = createRoute({
 const traceListRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/experiments/$experimentId/traces',
-  validateSearch: parseTraceListUrl,
-  component: TraceListPage,
-});
+  // Links may use the short names of filters; what is read has one way to say them.
+  validateSearch: (search: TraceListLink & SearchSchemaInput): TraceListUrl => parseTraceListUrl({ ...search }),
+  pendingComponent: () => <Skeleton label="Opening the traces …" rows={12} />,
+}).lazy(async () => (await import('../features/trace-list/trace-list-lazy-route.ts')).traceListLazyRoute);
+
+const runListRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/experiments/$experimentId/runs',
+  validateSearch: parseRunListUrl,
+  pendingComponent: () => <Skeleton label="Opening the runs …" rows={12} />,
+}).lazy(async () => (await import('../features/runs/list/run-list-lazy-route.ts')).runListLazyRoute);
+
+const compareRunsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/experiments/$experimentId/runs/compare',
+  validateSearch: parseCompareRunsUrl,
+  pendingComponent: () => <Skeleton label="Opening the comparison …" rows={8} />,
+}).lazy(async () => (await import('../features/runs/compare/compare-runs-lazy-route.ts')).compareRunsLazyRoute);
+
+const runRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/experiments/$experimentId/runs/$runId',
+  validateSearch: parseRunUrl,
+  pendingComponent: () => <Skeleton label="Opening the run …" rows={8} />,
+}).lazy(async () => (await import('../features/runs/page/run-lazy-route.ts')).runLazyRoute);
 
 const sessionListRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/experiments/$experimentId/sessions',
   validateSearch: parseActivityUrl,
-  component: SessionListPage,
-});
+  pendingComponent: () => <Skeleton label="Opening the sessions …" rows={12} />,
+}).lazy(async () => (await import('../features/sessions/session-list-lazy-route.ts')).sessionListLazyRoute);
 
 const sessionRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -62,15 +95,29 @@ const userListRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/experiments/$experimentId/users',
   validateSearch: parseActivityUrl,
-  component: UserListPage,
-});
+  pendingComponent: () => <Skeleton label="Opening the users …" rows={12} />,
+}).lazy(async () => (await import('../features/users/user-list-lazy-route.ts')).userListLazyRoute);
 
 const userRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/experiments/$experimentId/user',
   validateSearch: parseUserUrl,
-  component: UserPage,
-});
+  pendingComponent: () => <Skeleton label="Opening the user …" rows={12} />,
+}).lazy(async () => (await import('../features/users/user-lazy-route.ts')).userLazyRoute);
+
+const compareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/experiments/$experimentId/compare',
+  validateSearch: parseCompareUrl,
+  pendingComponent: () => <Skeleton label="Opening the comparison …" rows={8} />,
+}).lazy(async () => (await import('../features/compare/compare-lazy-route.ts')).compareLazyRoute);
+
+const dashboardRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/experiments/$experimentId/dashboard',
+  validateSearch: (search: TraceListLink & SearchSchemaInput): TraceListUrl => parseTraceListUrl({ ...search }),
+  pendingComponent: () => <Skeleton label="Opening the dashboard …" rows={12} />,
+}).lazy(async () => (await import('../features/dashboard/dashboard-lazy-route.ts')).dashboardLazyRoute);
 
 const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -106,10 +153,15 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   experimentRoute,
   traceListRoute,
+  runListRoute,
+  compareRunsRoute,
+  runRoute,
   sessionListRoute,
   sessionRoute,
   userListRoute,
   userRoute,
+  compareRoute,
+  dashboardRoute,
   setUpRoute,
   traceRoute,
   traceByIdRoute,

@@ -13,7 +13,8 @@ export function CodeBlock({ title, code }: CodeBlockProps) {
         {title}
         <CopyButton text={code} label="Copy" hasText className="ml-auto" />
       </figcaption>
-      <pre className="overflow-x-auto p-3 font-mono text-xs leading-5">
+      {/* Reached by the keyboard to be scrolled. */}
+      <pre tabIndex={0} aria-label={title} className="overflow-x-auto p-3 font-mono text-xs leading-5">
         <code>{code}</code>
       </pre>
     </figure>

@@ -9,8 +9,8 @@ export const experimentRoutes = {
   listExperiments: {
     method: 'GET',
     path: '/experiments',
-    summary: 'Active experiments, newest first, with their trace counts',
-    query: z.object({ limit: limit(100, 1000), cursor }),
+    summary: 'Experiments, newest first, with their tags and what is in them',
+    query: z.object({ limit: limit(100, 1000), cursor, stage: z.enum(['active', 'deleted']).default('active') }),
     response: page(experimentOverview),
   },
   createExperiment: {

@@ -3,15 +3,22 @@ import { z } from 'zod';
 import { cursor, limit, page } from '../codecs.ts';
 import type { GanderRoute } from '../gander-route.ts';
 import { chatItem, json, logRow, spanDetail, spanRow, traceState, traceSummary } from '../schemas.ts';
-import { traceFilter } from '../trace-filter.ts';
+import { searchCursor, traceFilter, TRACE_SORTS } from '../trace-filter.ts';
 
 /** Traces and their spans. */
 export const traceRoutes = {
   listTraces: {
     method: 'GET',
     path: '/experiments/{experimentId}/traces',
-    summary: 'Traces of an newest first',
-    query: z.object({ ...traceFilter, limit: limit(100, 1000), cursor }),
+    summary:
+      'Traces of an experiment, newest first unless another order is asked for. A page may be short: what matters is its cursor',
+    query: z.object({
+      ...traceFilter,
+      sort: z.enum(TRACE_SORTS).default('start'),
+      order: z.enum(['asc', 'desc']).default('desc'),
+      limit: limit(100, 1000),
+      cursor: searchCursor,
+    }),
     response: page(traceSummary),
   },
   countTraces: {
@@ -19,7 +26,12 @@ export const traceRoutes = {
     path: '/experiments/{experimentId}/trace-counts',
     summary: 'How many traces match, in total and by state',
     query: z.object(traceFilter),
-    response: z.object({ total: z.number(), byState: z.record(traceState, z.number()) }),
+    response: z.object({
+      total: z.number(),
+      byState: z.record(traceState, z.number()),
+      /** False: there are so many at least, and counting them all takes too long. */
+      isComplete: z.boolean(),
+    }),
   },
   getTrace: {
     method: 'GET',
@@ -39,7 +51,14 @@ export const traceRoutes = {
     method: 'GET',
     path: '/traces/{traceId}/spans/{spanId}',
     summary: 'One span with everything it said, raw and translated',
-    query: z.object({}),
+    query: z.object({
+      valueLimit: z.coerce
+        .number()
+        .int()
+        .min(1000)
+        .optional()
+        .meta({ description: 'Values of more characters are left out and listed in `cut`; absent means all of them' }),
+    }),
     response: spanDetail,
   },
   getRawSpan: {

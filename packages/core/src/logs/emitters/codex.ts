@@ -35,6 +35,7 @@ export const codexLogs: LogEmitter = {
   // Whatever span was open when somebody asked is the one that answers.
   spanNames: { prompt: /./ },
   hasSilentSpans: true,
+  isRepeating: true,
 };
 
 function readPrompt(facts: LogFacts): AgentStep {

@@ -3,6 +3,7 @@ import type { AgentStep, LogEmitter } from '../agent-step.ts';
 import { createMomentStep, toMomentKey } from '../moment-step.ts';
 import type { LogFacts } from '../log-facts.ts';
 import { toStepAttributes, toTextMessages } from '../step-attributes.ts';
+import { joinGeminiAnswer } from './join-gemini-answer.ts';
 
 const DETAILS_EVENT = 'gen_ai.client.inference.operation.details';
 
@@ -76,13 +77,14 @@ function readRequest(facts: LogFacts, provider: string | undefined): AgentStep {
 
 function readResponse(facts: LogFacts, provider: string | undefined): AgentStep {
   const isError = facts.eventName.endsWith('error');
+  const answer = facts.text('response_text');
   return {
     ...createMomentStep(facts, 'model'),
     startUnixNano: facts.startUnixNano(),
     attributes: toStepAttributes({
       'gen_ai.provider.name': provider,
       'gen_ai.request.model': facts.text('model'),
-      'gen_ai.output.messages': facts.text('response_text'),
+      'gen_ai.output.messages': answer === undefined ? undefined : joinGeminiAnswer(answer),
       ...readTokens(facts),
       'http.response.status_code': facts.number('status_code', 'http.status_code'),
     }),

@@ -5,9 +5,11 @@ import { readTraceKey } from './read-trace-key.ts';
 import { checkCondition, openGroup, type ReadingLimits } from './reading-limits.ts';
 import { requireFieldOfSpan } from './require-named-field.ts';
 import type { SpanExpression, SpanMatch } from './trace-expression.ts';
-import type { SpanField } from './trace-field.ts';
+import type { SpanColumn, SpanField } from './trace-field.ts';
 
 const MAX_CHAIN = 8;
+
+const OPTIONAL_COLUMNS: ReadonlySet<SpanColumn> = new Set(['model', 'provider', 'service']);
 
 /** Reads `(…) UNDER span(…) UNDER span(…)`; the first `span` has been taken. */
 export function readSpanChain(reader: TokenReader, limits: ReadingLimits): SpanMatch['chain'] {
@@ -33,7 +35,7 @@ export function toSpanRule(field: SpanField): FieldRule {
     case 'column':
       return field.key === 'execution_time'
         ? { type: 'number', canBeAbsent: true, takesQuotedNumbers: true, noun: 'span.execution_time_ms' }
-        : { type: 'text', canBeAbsent: field.key === 'model' || field.key === 'provider', noun: `span.${field.key}` };
+        : { type: 'text', canBeAbsent: OPTIONAL_COLUMNS.has(field.key), noun: `span.${field.key}` };
     default:
       return field satisfies never;
   }

@@ -8,8 +8,8 @@ import type { TraceTest } from './trace-expression.ts';
 
 /** What a field is, which decides what may be asked of it. */
 export interface FieldRule {
-  /** `any`: texts and numbers both. `prose`: too long to compare whole. */
-  readonly type: 'text' | 'number' | 'any' | 'prose';
+  /** `any`: texts and numbers both. `prose`: too long to compare whole. `presence`: there or not, and no more. */
+  readonly type: 'text' | 'number' | 'any' | 'prose' | 'presence';
   readonly canBeAbsent: boolean;
   /** A quoted number counts as one. */
   readonly takesQuotedNumbers?: boolean;
@@ -68,16 +68,21 @@ function readOperator(reader: TokenReader): WrittenOperator {
   );
 }
 
-function checkOperator({ name, position }: WrittenOperator, { type, canBeAbsent, noun }: FieldRule): void {
-  const allowed = [
-    ...(type === 'prose' ? [] : ['=', '!=', ...LIST_OPERATORS]),
-    ...(type === 'number' || type === 'any' ? ['<', '<=', '>', '>='] : []),
-    ...(type === 'number' ? [] : PATTERN_OPERATORS),
-    ...(canBeAbsent ? NULL_OPERATORS : []),
-  ];
+function checkOperator({ name, position }: WrittenOperator, rule: FieldRule): void {
+  const allowed = listOperators(rule);
   // `feedback.score > 1`: what is wrong is the value as much as the operator, and both are said.
   if (allowed.includes(name)) return;
-  throw createQueryError(`Invalid comparator '${name}' for ${noun}, not one of ${allowed.join(', ')}`, position);
+  throw createQueryError(`Invalid comparator '${name}' for ${rule.noun}, not one of ${allowed.join(', ')}`, position);
+}
+
+/** The operators that a field can be asked with, in capitals. */
+function listOperators({ type, canBeAbsent }: FieldRule): readonly string[] {
+  return [
+    ...(type === 'prose' || type === 'presence' ? [] : ['=', '!=', ...LIST_OPERATORS]),
+    ...(type === 'number' || type === 'any' ? ['<', '<=', '>', '>='] : []),
+    ...(type === 'number' || type === 'presence' ? [] : PATTERN_OPERATORS),
+    ...(canBeAbsent ? NULL_OPERATORS : []),
+  ];
 }
 
 interface WrittenValue {

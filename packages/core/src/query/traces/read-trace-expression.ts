@@ -3,10 +3,11 @@ import type { TokenReader } from '../conjunction/token-reader.ts';
 import { type FieldRule, readTest } from './read-test.ts';
 import { readTraceKey } from './read-trace-key.ts';
 import { readSpanChain, toSpanRule } from './read-span-chain.ts';
+import { toSomeSpan } from './to-some-span.ts';
+import { toTraceRule } from './to-trace-rule.ts';
 import { checkCondition, openGroup, type ReadingLimits } from './reading-limits.ts';
 import { type NamedField, requireNamedField } from './require-named-field.ts';
 import type { SpanExpression, TraceExpression } from './trace-expression.ts';
-import type { TraceField } from './trace-field.ts';
 
 /**
  * A part of a filter. Conditions on `span.…` that stand side by side are about one span, so they stay apart until it is
@@ -77,6 +78,12 @@ function readCondition(reader: TokenReader, { named, position }: KeyRead, limits
       if (test.kind === 'constant') return { of: 'trace', expression: test };
       return { of: 'span', expression: { kind: 'condition', field: named.field, test, position }, position };
     }
+    case 'some-span': {
+      const { column } = named;
+      const test = readTest(reader, toSpanRule({ entity: 'column', key: column }), limits);
+      if (test.kind === 'constant') return { of: 'trace', expression: test };
+      return { of: 'trace', expression: toSomeSpan({ column, test, position }) };
+    }
     case 'text': {
       const field = { entity: 'content' } as const;
       const test = readTest(reader, toSpanRule(field), limits);
@@ -143,26 +150,4 @@ function joinParts(kind: 'and' | 'or', parts: readonly Part[]): Part {
 
 function toTraceExpression(part: Part): TraceExpression {
   return part.of === 'trace' ? part.expression : { kind: 'span', chain: [part.expression], position: part.position };
-}
-
-function toTraceRule(field: Exclude<TraceField, { readonly entity: 'prompt' }>): FieldRule {
-  switch (field.entity) {
-    case 'attribute':
-      switch (field.key) {
-        case 'timestamp':
-        case 'execution_time':
-        case 'end_time':
-          return { type: 'number', canBeAbsent: field.key !== 'timestamp', takesQuotedNumbers: true, noun: field.key };
-        default:
-          return { type: 'text', canBeAbsent: isOptional(field.key), noun: field.key };
-      }
-    case 'issue':
-      return { type: 'text', canBeAbsent: false, noun: 'issue' };
-    default:
-      return { type: 'text', canBeAbsent: true, noun: field.entity };
-  }
-}
-
-function isOptional(key: string): boolean {
-  return key === 'client_request_id' || key === 'name' || key === 'run_id';
 }

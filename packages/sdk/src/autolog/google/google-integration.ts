@@ -7,8 +7,10 @@ import { toServerAttributes } from '../calls/find-provider-of-host.ts';
 import type { Integration } from '../integration.ts';
 import { readField, readPath } from '../json/read-field.ts';
 import type { Method } from '../patching/patches.ts';
+import { findProvider, findServerUrl } from './find-provider.ts';
 import { contentApi } from './content-api.ts';
 import { geminiEmbeddingApi } from './embedding-api.ts';
+import { registerInteractions } from './register-interactions.ts';
 
 /**
  * The `@google/genai` package. Its public methods are made anew for every client; what they call is not, and stands for
@@ -22,11 +24,12 @@ export const googleIntegration: Integration = {
     patches.patchMethod(models, 'generateContentInternal', watchMethod(contentApi));
     patches.patchMethod(models, 'generateContentStreamInternal', watchMethod(contentApi));
     patches.patchMethod(models, 'embedContentInternal', watchMethod(geminiEmbeddingApi));
+    registerInteractions(readField(readField(module, 'GoogleGenAI'), 'prototype') ?? findPrototype(module), patches);
   },
 };
 
-function findPrototype(models: unknown): unknown {
-  return typeof models === 'object' && models !== null ? Object.getPrototypeOf(models) : undefined;
+function findPrototype(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? Object.getPrototypeOf(value) : undefined;
 }
 
 function watchMethod(api: ModelApi): (original: Method) => Method {
@@ -38,7 +41,7 @@ function watchMethod(api: ModelApi): (original: Method) => Method {
         api,
         body: args[0],
         provider: findProvider(client),
-        attributes: findServer(client),
+        attributes: toServerAttributes(findServerUrl(client)),
       });
       const result = call.run(() => original.apply(this, args)) as Promise<unknown>;
       return result.then(
@@ -59,21 +62,4 @@ function watchMethod(api: ModelApi): (original: Method) => Method {
 
 function isAsyncIterator(value: unknown): value is AsyncIterator<unknown> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value && 'next' in value;
-}
-
-function findProvider(client: unknown): string {
-  return callMethod(client, 'isVertexAI') === true ? 'gcp.vertex_ai' : 'gcp.gemini';
-}
-
-function findServer(client: unknown): Readonly<Record<string, unknown>> {
-  return toServerAttributes(callMethod(client, 'getBaseUrl') ?? callMethod(client, 'getApiUrl'));
-}
-
-function callMethod(owner: unknown, name: string): unknown {
-  const method = readField(owner, name);
-  try {
-    return typeof method === 'function' ? (method as Method).call(owner) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -7,7 +7,7 @@ type MaybePatched = Method & { [ORIGINAL]?: Method };
 
 /** What was changed in other people's libraries, and how to change it back. */
 export class Patches {
-  readonly #undo: (() => void)[] = [];
+  #undo: (() => void)[] = [];
   #known = 0;
 
   /** How many places are now watched by this call of `autolog`. */
@@ -57,6 +57,24 @@ export class Patches {
     });
   }
 
+  /** As {@link patchMethod}, for a getter that `owner` itself has: `wrap` gets the function behind it. */
+  patchGetter(owner: unknown, name: string, wrap: (original: Method) => Method): void {
+    if (typeof owner !== 'object' || owner === null) return;
+    const descriptor = Object.getOwnPropertyDescriptor(owner, name);
+    const original: MaybePatched | undefined = descriptor?.get;
+    if (descriptor === undefined || original === undefined || descriptor.configurable !== true) return;
+    if (original[ORIGINAL] !== undefined) {
+      this.#known += 1;
+      return;
+    }
+    const patched: MaybePatched = wrap(original);
+    Object.defineProperty(patched, ORIGINAL, { value: original });
+    Object.defineProperty(owner, name, { ...descriptor, get: patched });
+    this.#undo.push(() => {
+      if (Object.getOwnPropertyDescriptor(owner, name)?.get === patched) Object.defineProperty(owner, name, descriptor);
+    });
+  }
+
   /** Notes a registration with a library's own hook, of which `key` allows one per `owner`. */
   register(owner: object, key: symbol, start: () => () => void): void {
     const marked = owner as Record<symbol, unknown>;
@@ -72,9 +90,10 @@ export class Patches {
     });
   }
 
-  /** Takes over what another has done. */
+  /** Takes over what another has done, and what it does later: some places show only when they are used. */
   adopt(other: Patches): void {
-    this.#undo.push(...other.#undo.splice(0));
+    this.#undo.push(...other.#undo);
+    other.#undo = this.#undo;
     this.#known += other.#known;
   }
 

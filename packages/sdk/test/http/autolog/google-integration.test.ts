@@ -5,11 +5,13 @@ import { collectSpans } from '../../../src/testing/collect-spans.ts';
 import type { AutologReport } from '../../../src/autolog/autolog-report.ts';
 import { autolog } from '../../../src/autolog/autolog.ts';
 import { GOOGLE_CASES } from '../../../src/autolog/testing/google-cases.ts';
+import { INTERACTION_CASES } from '../../../src/autolog/testing/interaction-cases.ts';
 import { FORMATS, readLibrary } from '../../../src/autolog/testing/load-both.ts';
 import { type ModelServer, startModelServer } from '../../../src/autolog/testing/model-server/model-server.ts';
 
 type Library = typeof sdk;
 
+const CASES = [...GOOGLE_CASES, ...INTERACTION_CASES];
 const VERSIONS = ['google-genai-1', 'google-genai-2', '@google/genai'] as const;
 const LIBRARIES = VERSIONS.flatMap((name) => FORMATS.map((format) => ({ name, format })));
 
@@ -24,7 +26,7 @@ describe.each(LIBRARIES)('$name as $format', ({ name, format }) => {
   beforeAll(async () => {
     library = await readLibrary<Library>(name, format);
     server = await startModelServer();
-    for (const { name: caseName, use } of GOOGLE_CASES) unwatched.set(caseName, await use(createClient(), library));
+    for (const { name: caseName, use } of CASES) unwatched.set(caseName, await use(createClient(), library));
     report = await autolog({ google: library });
   }, 60_000);
   afterAll(async () => {
@@ -32,7 +34,7 @@ describe.each(LIBRARIES)('$name as $format', ({ name, format }) => {
     await server[Symbol.asyncDispose]();
   });
 
-  it.each(GOOGLE_CASES)('$name', async ({ name: caseName, use, span: expected }) => {
+  it.each(CASES)('$name', async ({ name: caseName, use, span: expected }) => {
     await using collected = collectSpans();
     expect(await use(createClient(), library)).toEqual(unwatched.get(caseName));
     const spans = await collected.flush();

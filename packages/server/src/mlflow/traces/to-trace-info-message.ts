@@ -40,7 +40,7 @@ export function toTraceInfoMessage(info: TraceInfo, extras: TraceExtras = {}): T
   const durationMs = toDurationMs(info, extras);
   return {
     trace_id: summary.traceId,
-    client_request_id: report?.clientRequestId ?? undefined,
+    client_request_id: info.clientRequestId ?? undefined,
     trace_location: { type: 'MLFLOW_EXPERIMENT', mlflow_experiment: { experiment_id: summary.experimentId } },
     request_preview: report?.inputPreview ?? extras.previews?.input ?? summary.inputPreview ?? undefined,
     response_preview: report?.outputPreview ?? extras.previews?.output ?? summary.outputPreview ?? undefined,

@@ -38,6 +38,7 @@ const INFO: TraceInfo = {
   hasTrackedSpans: true,
   tags: [],
   metadata: [],
+  clientRequestId: null,
 };
 
 /** Every model costs this much per million tokens. */

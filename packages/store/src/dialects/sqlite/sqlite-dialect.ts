@@ -33,6 +33,7 @@ export const SQLITE_DIALECT: Dialect = {
     isLikeText(text)
       ? sql`${column} like ${`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`
       : sql`instr(lower(${column}), lower(${text})) > 0`,
+  includesText: (column, text) => sql`instr(${column}, ${text}) > 0`,
   // SQLite's LIKE is the one that does not tell cases apart, and GLOB the one that does.
   matchesPattern: (column, { text, letterCase }) =>
     letterCase === 'insensitive'

@@ -63,12 +63,7 @@ function listQueries(db: SqlExecutor, dialect: Dialect, { field, test }: FieldCo
     case 'attribute':
       if (field.key === 'run_id') return listRunQueries(db, dialect, test);
       if (field.key !== 'client_request_id') return [];
-      return [
-        db
-          .selectFrom('trace_reports')
-          .select('trace_key')
-          .where((eb) => toTestCondition(dialect, eb.ref('client_request_id'), test)),
-      ];
+      return listRequestQueries(db, dialect, test);
     case 'prompt':
       return [
         db
@@ -81,6 +76,31 @@ function listQueries(db: SqlExecutor, dialect: Dialect, { field, test }: FieldCo
     default:
       return [];
   }
+}
+
+/** What spans say does not count where a client reported another one. */
+function listRequestQueries(db: SqlExecutor, dialect: Dialect, test: TraceTest): readonly KeyQuery[] {
+  return [
+    db
+      .selectFrom('trace_reports')
+      .select('trace_key')
+      .where((eb) => toTestCondition(dialect, eb.ref('client_request_id'), test)),
+    db
+      .selectFrom('traces')
+      .select('trace_key')
+      .where('client_request_id', 'is not', null)
+      .where((eb) => toTestCondition(dialect, eb.ref('client_request_id'), test))
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('trace_reports as reported')
+              .select('reported.trace_key')
+              .whereRef('reported.trace_key', '=', 'traces.trace_key')
+              .where('reported.client_request_id', 'is not', null),
+          ),
+        ),
+      ),
+  ];
 }
 
 function listRunQueries(db: SqlExecutor, dialect: Dialect, test: TraceTest): readonly KeyQuery[] {

@@ -1,10 +1,15 @@
 import { TRACE_METADATA } from '@gander/core/trace-keys';
 import type { TraceTest } from '@gander/core/query/traces/trace-expression';
-import type { TraceAttribute, TraceField } from '@gander/core/query/traces/trace-field';
+import type {
+  TraceAttribute,
+  TraceField,
+  TraceFigure,
+  TraceLabelAttribute,
+} from '@gander/core/query/traces/trace-field';
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 
 import type { Dialect } from '../../dialects/dialect.ts';
-import type { Database } from '../../schema/tables.ts';
+import type { Database, TracesTable } from '../../schema/tables.ts';
 import { toMillisecondCondition } from './to-millisecond-condition.ts';
 import { toOpposite, toTestCondition } from './to-test-condition.ts';
 
@@ -18,6 +23,27 @@ const METADATA_COLUMNS: ReadonlyMap<string, 'traces.session_id' | 'traces.user_i
   ['mlflow.trace.session', 'traces.session_id'],
   ['mlflow.trace.user', 'traces.user_id'],
 ]);
+
+/** Attributes that are what a column says. */
+const COLUMNS = {
+  session: 'session_id',
+  user: 'user_id',
+  environment: 'environment',
+  release: 'release_name',
+  framework: 'framework',
+  error: 'error_message',
+  input: 'input_preview',
+  output: 'output_preview',
+  span_count: 'span_count',
+  error_count: 'error_count',
+  cost_usd: 'cost_usd',
+  input_tokens: 'input_tokens',
+  output_tokens: 'output_tokens',
+  total_tokens: 'total_tokens',
+  cache_read_tokens: 'cache_read_tokens',
+  cache_write_tokens: 'cache_write_tokens',
+  reasoning_tokens: 'reasoning_tokens',
+} as const satisfies Record<TraceLabelAttribute | TraceFigure, keyof TracesTable>;
 
 /** True for a key of metadata that is found in a column. */
 export function isSessionOrUser(key: string): boolean {
@@ -37,6 +63,10 @@ export function toFieldCondition(dialect: Dialect, { field, test }: FieldConditi
     case 'feedback':
     case 'expectation':
       return toAssessmentCondition(dialect, { kind: entity, name: field.key }, test);
+    case 'score':
+      return toScoreCondition(dialect, field.key, test);
+    case 'assessed':
+      return toAssessmentCondition(dialect, { kind: field.kind }, test);
     case 'issue':
       return existsAssessment({ kind: 'issue' }, toTestCondition(dialect, sql.ref('assessments.name'), test));
     case 'prompt':
@@ -65,19 +95,22 @@ function toAttributeCondition(dialect: Dialect, key: TraceAttribute, test: Trace
         test,
       );
     case 'client_request_id':
-      return toTestCondition(
-        dialect,
-        eb
-          .selectFrom('trace_reports')
-          .select('client_request_id')
-          .whereRef('trace_reports.trace_key', '=', 'traces.trace_key'),
-        test,
-      );
+      return toTestCondition(dialect, toClientRequestId(), test);
     case 'run_id':
       return toRunCondition(dialect, test);
     default:
-      return key satisfies never;
+      return toTestCondition(dialect, eb.ref(`traces.${COLUMNS[key]}`), test);
   }
+}
+
+/** What a client reported, else what the spans say. */
+function toClientRequestId(): Expression<string | null> {
+  const eb = expressionBuilder<Database, 'traces'>();
+  const reported = eb
+    .selectFrom('trace_reports')
+    .select('client_request_id')
+    .whereRef('trace_reports.trace_key', '=', 'traces.trace_key');
+  return eb.fn.coalesce(reported, eb.ref('traces.client_request_id'));
 }
 
 export interface KeyedTable {
@@ -162,6 +195,15 @@ function toAssessedValueCondition(dialect: Dialect, test: TraceTest): Expression
 function listWholeNumbers(test: TraceTest): readonly number[] {
   const values = test.kind === 'in' ? test.values : test.kind === 'text' ? [test.value] : [];
   return values.filter((value) => /^-?\d{1,15}$/.test(value)).map(Number);
+}
+
+/** As feedback, and of that only what is worth a number. */
+function toScoreCondition(dialect: Dialect, name: string, test: TraceTest): Expression<SqlBool> {
+  const eb = expressionBuilder<Database>();
+  const value = sql.ref('assessments.value_number');
+  const isMet = test.kind === 'presence' ? eb(value, 'is not', null) : toTestCondition(dialect, value, test);
+  const isThere = existsAssessment({ kind: 'feedback', name }, isMet);
+  return test.kind === 'presence' && !test.isPresent ? eb.not(isThere) : isThere;
 }
 
 /** One about the trace, or about the session that the trace belongs to. One that was replaced does not count. */

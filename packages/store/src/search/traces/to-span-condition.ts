@@ -48,5 +48,5 @@ function toColumnCondition(dialect: Dialect, key: SpanColumn, test: TraceTest): 
   if (key === 'execution_time') {
     return toMillisecondCondition(sql`(${sql.ref('spans.end_unix_nano')} - ${sql.ref('spans.start_unix_nano')})`, test);
   }
-  return toTestCondition(dialect, sql.ref(`spans.${key}`), test);
+  return toTestCondition(dialect, sql.ref(key === 'service' ? 'spans.service_name' : `spans.${key}`), test);
 }

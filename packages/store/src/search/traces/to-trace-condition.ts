@@ -4,6 +4,7 @@ import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { Database } from '../../schema/tables.ts';
 import { toFieldCondition } from './to-field-condition.ts';
+import { toListedCondition } from './to-listed-condition.ts';
 import { type Bound, isSpanExact, toSpanCondition } from './to-span-condition.ts';
 import { toOpposite } from './to-test-condition.ts';
 
@@ -43,7 +44,10 @@ export function toTraceCondition(dialect: Dialect, expression: TraceExpression, 
       return toFieldCondition(dialect, expression);
     case 'span':
       if (bound === 'lower' && !isTraceExact(expression)) return eb.lit(false);
-      return eb.and(expression.chain.map((_span, index) => existsSpan(dialect, expression, index)));
+      return (
+        toListedCondition(dialect, expression, (match) => existsSpan(dialect, match, 0)) ??
+        eb.and(expression.chain.map((_span, index) => existsSpan(dialect, expression, index)))
+      );
     case 'text':
       return eb.lit(bound === 'upper');
     default:

@@ -9,9 +9,11 @@ import { toKeyedValue } from './to-field-condition.ts';
 
 /** The whole order: what was asked for, then the newest first, then by id. */
 export function toTraceTerms(order: readonly SortKey<TraceSortField>[]): readonly OrderTerm[] {
+  const isByStart = order.some(({ field }) => field.entity === 'attribute' && field.key === 'timestamp');
+  const newest: OrderTerm = { value: sql.ref<SortValue>('traces.start_unix_nano'), direction: 'desc' };
   return [
     ...order.flatMap(toTerms),
-    { value: sql.ref<SortValue>('traces.start_unix_nano'), direction: 'desc' },
+    ...(isByStart ? [] : [newest]),
     { value: sql.ref<SortValue>('traces.trace_id'), direction: 'asc' },
   ];
 }
@@ -41,6 +43,16 @@ function toTerms({ field, direction }: SortKey<TraceSortField>): readonly OrderT
       );
     case 'run_id':
       return toNullableTerms(toKeyed('trace_metadata', TRACE_METADATA.sourceRun), direction);
+    case 'span_count':
+    case 'error_count':
+    case 'cost_usd':
+    case 'input_tokens':
+    case 'output_tokens':
+    case 'total_tokens':
+    case 'cache_read_tokens':
+    case 'cache_write_tokens':
+    case 'reasoning_tokens':
+      return toNullableTerms(sql.ref<SortValue>(`traces.${field.key}`), direction);
     default:
       return field satisfies never;
   }

@@ -131,7 +131,8 @@ export class TraceCandidates {
     switch (field.entity) {
       case 'column': {
         const { key } = field;
-        if (key === 'execution_time') return undefined;
+        // Not in the index.
+        if (key === 'execution_time' || key === 'service') return undefined;
         if (test.kind === 'text' && test.operator === '=') return this.#index.findValues(key, [test.value]);
         if (test.kind === 'in' && !test.isNegated) return this.#index.findValues(key, test.values);
         const isMet = findMatcher(test);
@@ -182,7 +183,8 @@ function toKnownFacets(operands: readonly SpanExpression[]): KnownFacets {
   for (const operand of operands) {
     if (operand.kind !== 'condition' || operand.field.entity !== 'column') continue;
     const { field, test } = operand;
-    if (field.key !== 'execution_time' && test.kind === 'text' && test.operator === '=') known[field.key] = test.value;
+    const isIndexed = field.key !== 'execution_time' && field.key !== 'service';
+    if (isIndexed && test.kind === 'text' && test.operator === '=') known[field.key] = test.value;
   }
   return known;
 }

@@ -4,6 +4,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
+import { filterScope } from '../../queries/filter-traces.ts';
 import { padList } from '../../queries/pad-list.ts';
 import { decodeSortCursor } from '../../queries/sort-cursor.ts';
 import { toBigInt } from '../../schema/int64.ts';
@@ -57,7 +58,7 @@ export class TraceWalk {
   }
 
   #selectFound(db: SqlExecutor, cursor: string | undefined) {
-    const { filter } = this.#search;
+    const { filter, scope } = this.#search;
     return db
       .selectFrom('traces')
       .select(['traces.trace_key', 'traces.trace_id'])
@@ -65,6 +66,7 @@ export class TraceWalk {
       .select([...this.#columns].map(([part, column]) => this.#decide(part).as(column)))
       .where(this.#isInScope())
       .where(toTraceCondition(this.#dialect, filter, 'upper'))
+      .$if(scope !== undefined, (query) => query.where(filterScope(scope ?? {}, this.#dialect)))
       .$if(cursor !== undefined, (query) => query.where(toLeadingBound(this.#terms, cursor ?? '')));
   }
 

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
+import { DEFAULT_EXPERIMENT_ID } from '@gander/core/ids';
+import { requireTraceFilter } from '@gander/core/query/traces/require-trace-filter';
 import BetterSqlite3 from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -112,6 +114,15 @@ describe('a SQLite file', () => {
       model: 'gpt-4o',
       responseId: null,
     });
+    expect(await store.traces.findTrace(traceIdOf('a'))).toMatchObject({ models: ['gpt-4o'] });
+    expect(
+      (
+        await store.traces.countTraces({
+          experimentId: DEFAULT_EXPERIMENT_ID,
+          expression: requireTraceFilter("type = 'LLM'"),
+        })
+      ).total,
+    ).toBe(1);
     await store.close();
   });
 

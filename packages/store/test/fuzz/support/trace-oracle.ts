@@ -44,6 +44,11 @@ export function isTraceMeant(expression: TraceExpression, trace: KnownTrace): bo
   }
 }
 
+const SCORES: ReadonlyMap<string, number> = new Map([
+  ['yes', 1],
+  ['no', 0],
+]);
+
 function readField(field: TraceField, trace: KnownTrace): Value {
   switch (field.entity) {
     case 'attribute':
@@ -54,6 +59,10 @@ function readField(field: TraceField, trace: KnownTrace): Value {
       return trace.metadata.get(field.key);
     case 'feedback':
       return trace.feedback.get(field.key);
+    case 'score':
+      return SCORES.get(trace.feedback.get(field.key) ?? '');
+    case 'assessed':
+      return field.kind === 'feedback' && trace.feedback.size > 0 ? 'some' : undefined;
     default:
       return undefined;
   }

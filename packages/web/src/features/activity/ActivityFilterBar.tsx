@@ -2,8 +2,8 @@ import { useRef } from 'react';
 
 import { SearchField } from '../../ui/SearchField.tsx';
 import { useHotKeys } from '../../ui/use-hot-keys.ts';
-import { TimeRangeMenu } from '../trace-list/TimeRangeMenu.tsx';
-import type { ActivityUrl } from './url.ts';
+import { TimeRangePicker } from '../trace-filter/time/TimeRangePicker.tsx';
+import { type ActivityUrl, pickTime } from './url.ts';
 
 export interface ActivityFilterBarProps {
   readonly url: ActivityUrl;
@@ -23,17 +23,15 @@ export function ActivityFilterBar({ url, label, placeholder, onChange }: Activit
         value={url.q ?? ''}
         inputRef={searchRef}
         onChange={(text) => {
-          const { q: _, ...others } = url;
-          onChange(text === '' ? others : { ...others, q: text });
+          onChange({ ...pickTime(url), ...(text !== '' && { q: text }) });
         }}
         className="min-w-0 flex-1 sm:max-w-80"
       />
-      <div className="sm:ml-auto">
-        <TimeRangeMenu
-          range={url.range}
-          onChange={(range) => {
-            const { range: _, ...others } = url;
-            onChange(range === undefined ? others : { ...others, range });
+      <div className="min-w-0 sm:ml-auto">
+        <TimeRangePicker
+          value={pickTime(url)}
+          onChange={(time) => {
+            onChange({ ...(url.q !== undefined && { q: url.q }), ...time });
           }}
         />
       </div>

@@ -84,6 +84,7 @@ export function ActivityList<Row>({ experimentId, kind, queryKey, readPage, onOp
         scrollRef={scrollRef}
         cursorId={cursorId}
         onNearEnd={onNearEnd}
+        onOpen={onOpen}
         footer={
           <ListEnd
             count={rows.length}

@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import type { MouseEvent } from 'react';
 
 import type { ActivityColumn, ActivityKind } from './activity-kind.ts';
 
@@ -12,19 +13,24 @@ export interface ActivityRowProps<Row> {
   readonly rowIndex: number;
   readonly isCursor: boolean;
   readonly nowMs: number;
+  readonly onOpen: (row: Row) => void;
 }
 
 /** A session or user: cells side by side, or two lines. */
 export function ActivityRow<Row>(props: ActivityRowProps<Row>) {
-  const { row, kind, columns, template, height, rowIndex, isCursor, nowMs } = props;
+  const { row, kind, columns, template, height, rowIndex, isCursor, nowMs, onOpen } = props;
   const shared = {
     role: 'row',
     id: toActivityRowId(rowIndex),
     'aria-rowindex': rowIndex + 2,
     'aria-selected': isCursor,
+    // What lies above the link that fills the row, as times do for their hover text, opens it as well.
+    onClick: (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest('a, button') === null) onOpen(row);
+    },
   } as const;
   const look = clsx(
-    'relative border-b border-line px-3 hover:bg-hover',
+    'relative cursor-pointer border-b border-line px-3 hover:bg-hover',
     isCursor && 'bg-selected shadow-[inset_2px_0_0_var(--accent)]',
   );
   if (columns === undefined) {

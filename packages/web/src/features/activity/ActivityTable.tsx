@@ -16,6 +16,7 @@ export interface ActivityTableProps<Row> {
   /** The row that Enter opens. */
   readonly cursorId: string | undefined;
   readonly onNearEnd: () => void;
+  readonly onOpen: (row: Row) => void;
   /** Stands below the last row. */
   readonly footer: ReactNode;
 }
@@ -28,7 +29,7 @@ const NEAR_END_ROWS = 30;
 
 /** Sessions or users as a grid of which only the visible rows exist. */
 export function ActivityTable<Row>(props: ActivityTableProps<Row>) {
-  const { kind, rows, scrollRef, cursorId, onNearEnd, footer } = props;
+  const { kind, rows, scrollRef, cursorId, onNearEnd, onOpen, footer } = props;
   const isWide = useIsWide();
   const nowMs = useNow(10_000);
   const rowHeight = isWide ? ROW_HEIGHT : CARD_HEIGHT;
@@ -91,6 +92,7 @@ export function ActivityTable<Row>(props: ActivityTableProps<Row>) {
                 rowIndex={item.index}
                 isCursor={item.index === cursorIndex}
                 nowMs={nowMs}
+                onOpen={onOpen}
               />
             );
           })}

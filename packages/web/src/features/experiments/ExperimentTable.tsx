@@ -1,49 +1,68 @@
 import type { ExperimentOverviewBody } from '@gander/api/gander/schemas';
-import { Link } from '@tanstack/react-router';
+import clsx from 'clsx';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { ReactNode } from 'react';
 
-import { formatExactTime, formatRelativeTime, toUnixMs } from '../../format/time.ts';
-import { formatCount } from '../../format/tokens.ts';
-import { useNow } from '../../ui/use-now.ts';
+import type { ExperimentAction } from './ExperimentMenu.tsx';
+import { ExperimentRow } from './ExperimentRow.tsx';
+import type { ExperimentSort } from './sort-experiments.ts';
 
-export function ExperimentTable({ rows }: { readonly rows: readonly ExperimentOverviewBody[] }) {
-  const nowMs = useNow(10_000);
+export interface ExperimentTableProps {
+  readonly rows: readonly ExperimentOverviewBody[];
+  readonly sort: ExperimentSort;
+  readonly cursorId: string | undefined;
+  readonly onSort: (sort: ExperimentSort) => void;
+  readonly onAction: (experiment: ExperimentOverviewBody, action: ExperimentAction) => void;
+}
+
+/** Experiments as a table; where it is narrow, each is a card. */
+export function ExperimentTable({ rows, sort, cursorId, onSort, onAction }: ExperimentTableProps) {
+  const head = (id: ExperimentSort, title: string, className: string): ReactNode => {
+    const Arrow = id === 'name' ? ArrowUp : ArrowDown;
+    return (
+      <th
+        scope="col"
+        aria-sort={sort === id ? (id === 'name' ? 'ascending' : 'descending') : 'none'}
+        className={clsx('font-medium', className)}
+      >
+        <button
+          type="button"
+          onClick={() => {
+            onSort(id);
+          }}
+          className="inline-flex h-7 items-center gap-1 rounded hover:text-ink"
+        >
+          {title}
+          {sort === id && <Arrow size={12} aria-hidden />}
+        </button>
+      </th>
+    );
+  };
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-surface">
-      <table className="w-full table-fixed text-left">
-        <thead className="border-b border-line bg-sunken text-xs text-ink-soft">
+      <table className="w-full table-fixed text-left max-sm:block">
+        <thead className="border-b border-line bg-sunken text-xs text-ink-soft max-sm:hidden">
           <tr>
-            <th className="px-4 py-1.5 font-medium">Name</th>
-            <th className="w-24 px-4 py-1.5 text-right max-sm:w-18 font-medium">Traces</th>
-            <th className="w-36 px-4 py-1.5 font-medium max-sm:w-28">Last trace</th>
-            <th className="w-20 px-4 py-1.5 text-right font-medium max-sm:hidden">Id</th>
+            {head('name', 'Name', 'px-4')}
+            {head('traces', 'Traces', 'w-22 px-3 text-right')}
+            {head('runs', 'Runs', 'w-20 px-3 text-right')}
+            {head('activity', 'Last activity', 'w-32 px-3')}
+            {head('created', 'Created', 'w-28 px-3 max-md:hidden')}
+            <th scope="col" className="w-12">
+              <span className="sr-only">Actions</span>
+            </th>
           </tr>
         </thead>
-        <tbody className="divide-y divide-line">
+        <tbody className="divide-y divide-line max-sm:block">
           {rows.map((row) => (
-            <tr key={row.experimentId} className="relative hover:bg-hover">
-              <td className="truncate px-4 py-2.5 max-sm:pr-0">
-                <Link
-                  to="/experiments/$experimentId/traces"
-                  params={{ experimentId: row.experimentId }}
-                  className="font-medium -outline-offset-2 after:absolute after:inset-0"
-                >
-                  {row.name}
-                </Link>
-              </td>
-              <td className="tabular px-4 py-2.5 text-right">{formatCount(row.traceCount)}</td>
-              <td className="px-4 py-2.5 text-ink-soft">
-                {row.lastTraceUnixNano === null ? (
-                  '–'
-                ) : (
-                  <time title={formatExactTime(row.lastTraceUnixNano)} className="relative z-10">
-                    {formatRelativeTime(toUnixMs(row.lastTraceUnixNano), nowMs)}
-                  </time>
-                )}
-              </td>
-              <td className="px-4 py-2.5 text-right font-mono text-xs text-ink-faint max-sm:hidden">
-                {row.experimentId}
-              </td>
-            </tr>
+            <ExperimentRow
+              key={row.experimentId}
+              row={row}
+              isCursor={row.experimentId === cursorId}
+              onAction={(action) => {
+                onAction(row, action);
+              }}
+            />
           ))}
         </tbody>
       </table>

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 
 const TABS = [
   { to: '/experiments/$experimentId/traces', label: 'Traces' },
+  { to: '/experiments/$experimentId/dashboard', label: 'Dashboard' },
+  { to: '/experiments/$experimentId/runs', label: 'Runs' },
   { to: '/experiments/$experimentId/sessions', label: 'Sessions' },
   { to: '/experiments/$experimentId/users', label: 'Users' },
   { to: '/experiments/$experimentId/set-up', label: 'Set-up' },

@@ -18,12 +18,12 @@ export interface LiveTracesOptions {
  * server only six connections.
  */
 export function useLiveTraces({ scope, isEnabled = true, gapMs, onEvents }: LiveTracesOptions): void {
-  const { connection } = useGander();
+  const { connection, isReadOnly = false } = useGander();
   const handle = useEffectEvent(onEvents);
   const scopeKey = JSON.stringify(scope);
 
   useEffect(() => {
-    if (!isEnabled) return undefined;
+    if (!isEnabled || isReadOnly) return undefined;
     const runner = createPacedRunner<LiveEvent>({ gapMs, run: async (events) => handle(events) });
     let stream: { close(): void } | undefined;
 
@@ -47,5 +47,5 @@ export function useLiveTraces({ scope, isEnabled = true, gapMs, onEvents }: Live
       stream?.close();
       runner.stop();
     };
-  }, [scopeKey, isEnabled, gapMs, connection]);
+  }, [scopeKey, isEnabled, isReadOnly, gapMs, connection]);
 }

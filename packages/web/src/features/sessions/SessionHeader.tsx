@@ -12,6 +12,7 @@ import { ActivityTime } from '../activity/ActivityTime.tsx';
 import { FailedCount } from '../activity/FailedCount.tsx';
 import { HeaderFact } from '../activity/HeaderFact.tsx';
 import { UserLink } from '../users/UserLink.tsx';
+import { NameText } from '../../ui/NameText.tsx';
 
 const WORDS = { session: 'Session', run: 'Run', user: 'User session' } as const;
 
@@ -23,9 +24,7 @@ export function SessionHeader({ session }: { readonly session: SessionOverviewBo
     <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-3 py-2">
       <h1 className="flex max-w-full min-w-0 items-center gap-2 text-[0.9375rem] font-semibold">
         <span className="shrink-0">{WORDS[session.granularity]}</span>
-        <bdi title={sessionId} className="truncate font-mono text-sm sm:max-w-120">
-          {sessionId}
-        </bdi>
+        <NameText text={sessionId} title={sessionId} className="truncate font-mono text-sm sm:max-w-120" />
         <CopyButton text={sessionId} label="Copy session id" isSmall />
       </h1>
       {openTraceCount > 0 && (

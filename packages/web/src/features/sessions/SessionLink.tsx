@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
+import { NameText } from '../../ui/NameText.tsx';
 
 export interface SessionLinkProps {
   readonly experimentId: string;
@@ -23,7 +24,7 @@ export function SessionLink({ experimentId, sessionId, fillsRow = false, classNa
         className,
       )}
     >
-      <bdi>{sessionId}</bdi>
+      <NameText text={sessionId} />
     </Link>
   );
 }

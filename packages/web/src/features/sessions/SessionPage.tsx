@@ -103,7 +103,8 @@ function Conversation({ experimentId, sessionId }: ConversationProps) {
       point(moveCursor(ids, turn, -1));
     },
     Escape: () => {
-      point(undefined);
+      if (turn !== undefined) point(undefined);
+      else void navigate({ to: '/experiments/$experimentId/sessions', params: { experimentId } });
     },
     Enter: () => {
       if (turn === undefined) return;
@@ -119,10 +120,12 @@ function Conversation({ experimentId, sessionId }: ConversationProps) {
     <SessionTurns
       traces={traces}
       selectedId={turn}
+      hasMore={hasNextPage}
       onNearEnd={onNearEnd}
       footer={
         <ListEnd
           count={traces.length}
+          nouns={['turn', 'turns']}
           hasMore={hasNextPage}
           isLoadingMore={isFetchingNextPage}
           loadFailed={isFetchNextPageError}

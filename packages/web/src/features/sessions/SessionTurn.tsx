@@ -3,15 +3,15 @@ import { PREVIEW_MAX_LENGTH } from '@gander/core/trace-summary';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import clsx from 'clsx';
-import { ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 
 import { useGander } from '../../app/gander-context.ts';
-import { ChatTurns } from '../trace-view/chat/ChatTurns.tsx';
 import { MessageTurn } from '../trace-view/chat/MessageTurn.tsx';
 import { traceChatQuery } from '../trace-view/queries.ts';
 import { type SpokenMessage, toTurn } from './to-turn.ts';
+import { TurnFailure } from './TurnFailure.tsx';
 import { TurnHeader } from './TurnHeader.tsx';
+import { TurnSteps } from './TurnSteps.tsx';
 
 export interface SessionTurnProps {
   readonly trace: TraceSummaryBody;
@@ -48,26 +48,14 @@ export function SessionTurn({ trace, number, isSelected, nowMs }: SessionTurnPro
       {turn.question !== undefined && (
         <Spoken item={turn.question} isPreview={turn.isQuestionPreview} onOpen={openSpan} />
       )}
-      {turn.steps.length > 0 && (
-        <details className="group/steps rounded-lg border border-line bg-sunken/40 sm:mr-6">
-          <summary className="flex h-8 cursor-pointer items-center gap-2 px-2.5 text-xs text-ink-soft">
-            <ChevronRight size={13} aria-hidden className="shrink-0 text-ink-faint group-open/steps:rotate-90" />
-            <span className="shrink-0">
-              {turn.steps.length} {turn.steps.length === 1 ? 'step' : 'steps'}
-            </span>
-            <span className="truncate font-mono text-ink-faint">{listNames(turn.steps)}</span>
-          </summary>
-          <div className="border-t border-line p-2">
-            <ChatTurns items={turn.steps} selectedId={undefined} matches={undefined} onSelect={openSpan} />
-          </div>
-        </details>
-      )}
+      {turn.steps.length > 0 && <TurnSteps steps={turn.steps} onOpen={openSpan} />}
       {turn.answer !== undefined && <Spoken item={turn.answer} isPreview={turn.isAnswerPreview} onOpen={openSpan} />}
       {isSilent && (
         <p className="text-ink-faint italic">
           {chat.isPending ? 'Loading …' : 'No span of this trace says what was asked or answered.'}
         </p>
       )}
+      {trace.state === 'ERROR' && <TurnFailure trace={trace} />}
       {chat.isError && chat.data === undefined && (
         <p className="text-xs text-error">
           The messages could not be loaded.{' '}
@@ -98,9 +86,4 @@ function Spoken({ item, isPreview, onOpen }: SpokenProps) {
       }}
     />
   );
-}
-
-function listNames(steps: ReturnType<typeof toTurn>['steps']): string {
-  const names = steps.flatMap((step) => (step.kind === 'message' ? [] : [step.name]));
-  return [...new Set(names)].join(', ');
 }

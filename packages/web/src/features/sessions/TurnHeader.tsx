@@ -6,6 +6,7 @@ import { formatDuration, toDurationMs } from '../../format/duration.ts';
 import { formatExactTime, formatRelativeTime, toUnixMs } from '../../format/time.ts';
 import { TokenCount } from '../../ui/TokenCount.tsx';
 import { StateBadge } from '../trace-list/StateBadge.tsx';
+import { NameText } from '../../ui/NameText.tsx';
 
 export interface TurnHeaderProps {
   readonly trace: TraceSummaryBody;
@@ -24,7 +25,7 @@ export function TurnHeader({ trace, number, nowMs }: TurnHeaderProps) {
         title="Open the trace"
         className="max-w-64 min-w-0 truncate font-medium text-accent-ink hover:underline"
       >
-        {trace.name === '' ? 'Trace without a name' : <bdi>{trace.name}</bdi>}
+        {trace.name === '' ? 'Trace without a name' : <NameText text={trace.name} />}
       </Link>
       {trace.state !== 'OK' && <StateBadge trace={trace} />}
       <span className="tabular ml-auto flex flex-wrap items-center gap-x-3">

@@ -9,6 +9,7 @@ import { ActivityTime } from '../activity/ActivityTime.tsx';
 import { FailedCount } from '../activity/FailedCount.tsx';
 import { UserLink } from '../users/UserLink.tsx';
 import { SessionLink } from './SessionLink.tsx';
+import { NameText } from '../../ui/NameText.tsx';
 
 /** How sessions look in a list. */
 export const SESSION_KIND: ActivityKind<SessionOverviewBody> = {
@@ -100,7 +101,7 @@ export const SESSION_KIND: ActivityKind<SessionOverviewBody> = {
         {session.costUsd !== null && formatCost(session.costUsd)}
       </span>
       <span className="min-w-0 flex-1 truncate text-right font-mono text-ink-faint">
-        <bdi>{session.sessionId}</bdi>
+        <NameText text={session.sessionId} />
       </span>
     </>,
   ],
@@ -134,5 +135,5 @@ function SessionUsers({ session: { experimentId, userIds, userCount } }: { reado
 
 /** One line: line ends and the like become spaces, so that a preview shows as much as fits. */
 function Preview({ text }: { readonly text: string | null }) {
-  return <bdi className="text-ink-soft">{text?.replace(/\s+/g, ' ')}</bdi>;
+  return <NameText text={text?.replaceAll(/\s+/g, ' ').trim() ?? ''} className="text-ink-soft" />;
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 
 import { useLiveTraces } from '../live/use-live-traces.ts';
+import { ImportButton } from '../share/import/ImportButton.tsx';
 import { ListeningNote } from './ListeningNote.tsx';
 import { SetUpGuides } from './SetUpGuides.tsx';
 
@@ -27,6 +28,10 @@ export function FirstTracePanel({ experimentId }: { readonly experimentId: strin
         </div>
         <ListeningNote />
         <SetUpGuides experimentId={experimentId} />
+        <p className="flex items-center gap-1.5 text-ink-soft">
+          <ImportButton />
+          Or drop a file here: OTLP, a saved .html, or a traces.json of MLflow.
+        </p>
       </div>
     </div>
   );

@@ -2,7 +2,7 @@ import type { TraceState } from '@gander/core/trace-summary';
 import clsx from 'clsx';
 import { CircleAlert, CircleCheck, LoaderCircle, Unplug } from 'lucide-react';
 
-export const STATE_LOOKS = {
+const STATE_LOOKS = {
   OK: { label: 'OK', icon: CircleCheck, className: 'text-ok' },
   ERROR: { label: 'Error', icon: CircleAlert, className: 'text-error' },
   IN_PROGRESS: { label: 'Running', icon: LoaderCircle, className: 'text-busy' },

@@ -1,6 +1,6 @@
-/** The id `step` places further in a list, held at its ends. A cursor that is gone starts again at the top. */
-export function moveCursor(ids: readonly string[], current: string | undefined, step: number): string | undefined {
-  const index = current === undefined ? -1 : ids.indexOf(current);
-  if (index === -1) return ids[0];
-  return ids[Math.min(ids.length - 1, Math.max(0, index + step))];
+/** What stands `step` places further in a list, held at its ends. A cursor that is gone starts again at the top. */
+export function moveCursor<Item>(items: readonly Item[], current: Item | undefined, step: number): Item | undefined {
+  const index = current === undefined ? -1 : items.indexOf(current);
+  if (index === -1) return items[0];
+  return items[Math.min(items.length - 1, Math.max(0, index + step))];
 }

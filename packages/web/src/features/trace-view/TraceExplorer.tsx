@@ -1,141 +1,124 @@
 import type { TraceSummaryBody } from '@gander/api/gander/schemas';
-import { findCriticalPath } from '@gander/core/trace/find-critical-path';
-import { toSpanTree } from '@gander/core/trace/span-tree';
-import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 
-import { SplitPane } from '../../ui/SplitPane.tsx';
-import { useHotKeys } from '../../ui/use-hot-keys.ts';
-import { useIsWide } from '../../ui/use-is-wide.ts';
-import { ChatPane } from './chat/ChatPane.tsx';
+import { ExplorerPanes } from './ExplorerPanes.tsx';
+import { useFind } from './find/use-find.ts';
+import { useFindSteps } from './find/use-find-steps.ts';
+import { OtherView } from './OtherView.tsx';
 import { SpanPanel } from './panel/SpanPanel.tsx';
 import { toTimeline } from './timeline.ts';
-import { navigateRows, type TreeMove } from './tree/navigate-rows.ts';
+import { useTracePlace } from './trace-place.ts';
 import { SpanTree } from './tree/SpanTree.tsx';
 import { TreeToolbar } from './tree/TreeToolbar.tsx';
-import { useSpanRows } from './tree/use-span-rows.ts';
 import { useClosedSpans } from './use-closed-spans.ts';
-import { useTraceUrl } from './use-trace-url.ts';
+import { useHasRoom } from './use-has-room.ts';
+import { useSpanFilter } from './use-span-filter.ts';
+import { useSpanMarks } from './use-span-marks.ts';
+import { useTimeWindow } from './use-time-window.ts';
+import { useTraceKeys } from './use-trace-keys.ts';
 import type { TraceSpans } from './use-trace-spans.ts';
-import type { TraceView } from './url.ts';
+import { useTreeCursor } from './use-tree-cursor.ts';
+import { useTreeLines } from './use-tree-lines.ts';
+import { useWaterfallLook } from './use-waterfall-look.ts';
 
 export interface TraceExplorerProps {
   readonly trace: TraceSummaryBody;
   readonly spans: TraceSpans;
 }
 
-const LIST = { to: '/experiments/$experimentId/traces' } as const;
-
-/** Tree and waterfall on the left, the selected span on the right; one after the other where the screen is narrow. */
+/** Tree and waterfall on the left, the selected span on the right; one after the other where there is little room. */
 export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry } }: TraceExplorerProps) {
-  const { url, change } = useTraceUrl();
-  const navigate = useNavigate();
-  const listUrl = useLocation({ select: (location) => location.state.listUrl });
-  const isWide = useIsWide();
+  const { url, change } = useTracePlace();
+  const frame = useRef<HTMLDivElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
+  const isWide = useHasRoom(frame);
   const view = url.view ?? (isWide ? 'waterfall' : 'tree');
   const find = url.find ?? '';
-  const closedSpans = useClosedSpans({
-    initial: url.closed,
-    onChange: (closed) => {
-      change({ closed });
-    },
+  const isMatchesOnly = url.context !== '1';
+
+  const closedSpans = useClosedSpans();
+  const found = useFind({ traceId: trace.traceId, spans, find: view === 'chat' ? '' : find });
+  const isShown = useSpanFilter();
+  const tree = useTreeLines({
+    spans,
+    closed: closedSpans.closed,
+    opened: closedSpans.opened,
+    isShown,
+    matchIds: found.matchIds,
+    isMatchesOnly,
   });
-  const { rows, matchIds } = useSpanRows(spans, closedSpans.closed, find);
-  const isCritical = url.critical === '1';
-  const timeline = useMemo(
-    () => ({ ...toTimeline(spans), ...(isCritical && { criticalIds: findCriticalPath(spans) }) }),
-    [spans, isCritical],
-  );
-  const toggleCritical = () => {
-    change({ critical: isCritical ? undefined : '1' });
-  };
-  const selectedId = url.span ?? (isWide ? (trace.rootSpanId ?? rows[0]?.span.spanId) : undefined);
+  const selectedId = url.span ?? (isWide ? (trace.rootSpanId ?? tree.rows[0]?.span.spanId) : undefined);
   const selectedSpan = useMemo(() => spans.find((span) => span.spanId === selectedId), [spans, selectedId]);
+  const shownCount = useMemo(
+    () => (isShown === undefined ? undefined : spans.filter(isShown).length),
+    [spans, isShown],
+  );
+  const cursor = useTreeCursor({ tree, closedSpans, selectedId, isWide });
+  const matches = useFindSteps({ found, rows: tree.rows, selectedId, isMatchesOnly, isShown });
+  const timeline = useMemo(() => toTimeline(spans), [spans]);
+  const zoom = useTimeWindow(timeline);
+  const marks = useSpanMarks(trace.traceId, view === 'waterfall' || view === 'log');
+  const look = useWaterfallLook({ spans, timeline, window: zoom.window, marks });
+  useTraceKeys({ cursor, zoom, matches, searchRef, isWide });
 
-  const select = (span: string) => {
-    // On a narrow screen the span covers the tree: Back uncovers it.
-    change({ span }, !isWide);
-  };
-  const move = (kind: TreeMove) => () => {
-    const step = navigateRows(rows, selectedId, kind);
-    if (step?.kind === 'select') change({ span: step.spanId });
-    else if (step !== undefined && matchIds === undefined) closedSpans.toggle(step.spanId, step.kind === 'open');
-  };
-  const showView = (next: TraceView) => {
-    change({ view: next });
-  };
-  useHotKeys({
-    j: move('down'),
-    k: move('up'),
-    h: move('left'),
-    l: move('right'),
-    ArrowDown: move('down'),
-    ArrowUp: move('up'),
-    ArrowLeft: move('left'),
-    ArrowRight: move('right'),
-    Home: move('first'),
-    End: move('last'),
-    w() {
-      showView('waterfall');
-    },
-    t() {
-      showView('tree');
-    },
-    c() {
-      showView('chat');
-    },
-    p: toggleCritical,
-    '/': () => searchRef.current?.focus(),
-    Enter: () => document.querySelector<HTMLElement>('[data-span-panel] [role="tab"][aria-selected="true"]')?.focus(),
-    Escape() {
-      if (!isWide && url.span !== undefined) change({ span: undefined });
-      else void navigate({ ...LIST, params: { experimentId: trace.experimentId }, search: listUrl ?? {} });
-    },
-  });
-
-  const tree = (
+  const left = (
     <>
       <TreeToolbar
-        find={find}
+        find={{
+          label: view === 'chat' ? 'Find in the conversation' : 'Find in names and contents of spans',
+          find,
+          onFind: (text) => {
+            change({ find: text === '' ? undefined : text, match: undefined });
+          },
+          matches: view === 'chat' ? undefined : matches,
+        }}
         view={view}
-        searchRef={searchRef}
-        matchCount={matchIds?.size}
-        loadedCount={spans.length}
+        onView={(next) => {
+          change({ view: next });
+        }}
+        spans={spans}
+        rows={tree.rows}
         totalCount={Math.max(trace.spanCount, spans.length)}
         isComplete={isComplete}
-        isCritical={isCritical}
-        onCritical={toggleCritical}
-        onFind={(text) => {
-          change({ find: text === '' ? undefined : text });
-        }}
-        onView={showView}
-        onExpandAll={closedSpans.expandAll}
-        onCollapseAll={() => {
-          closedSpans.collapseAll(toSpanTree(spans));
-        }}
+        shownCount={shownCount}
+        closedSpans={closedSpans}
+        searchRef={searchRef}
       />
       {error !== null && <LoadMoreFailure onRetry={retry} />}
-      {view === 'chat' ? (
-        <ChatPane traceId={trace.traceId} selectedId={url.span} find={find} onSelect={select} />
-      ) : (
+      {view === 'waterfall' || view === 'tree' ? (
         <SpanTree
-          rows={rows}
-          matchIds={matchIds}
-          selectedId={selectedId}
-          timeline={view === 'waterfall' ? timeline : undefined}
-          onSelect={select}
+          rows={tree.rows}
+          lines={tree.lines}
+          found={found}
+          currentKey={cursor.currentKey}
+          look={view === 'waterfall' ? look : undefined}
+          zoom={zoom}
+          onSelect={cursor.selectLine}
           onToggle={closedSpans.toggle}
+        />
+      ) : (
+        <OtherView
+          view={view}
+          trace={trace}
+          spans={spans}
+          rows={tree.rows}
+          selectedId={url.span}
+          find={find}
+          found={found}
+          marks={marks}
+          onSelect={cursor.selectSpan}
         />
       )}
     </>
   );
   const panel =
-    selectedId === undefined ? null : (
+    selectedId === undefined || view === 'raw' ? null : (
       <SpanPanel
         key={selectedId}
         traceId={trace.traceId}
+        experimentId={trace.experimentId}
         spanId={selectedId}
+        find={find}
         row={selectedSpan}
         tab={url.tab ?? 'overview'}
         onTab={(tab) => {
@@ -150,22 +133,10 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
         }
       />
     );
-  if (isWide) {
-    return (
-      <SplitPane
-        label="Width of the tree"
-        storageKey={`gander.trace.split.${view}`}
-        initialPercent={view === 'tree' ? 36 : 56}
-        left={tree}
-        right={panel}
-      />
-    );
-  }
   return (
-    <>
-      <div className="flex min-h-0 flex-1 flex-col">{tree}</div>
-      {panel !== null && <div className="fixed inset-0 z-30 flex flex-col bg-surface">{panel}</div>}
-    </>
+    <div ref={frame} className="relative flex min-h-0 flex-1">
+      <ExplorerPanes trace={trace} view={view} isWide={isWide} left={left} panel={panel} />
+    </div>
   );
 }
 

@@ -1,28 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
 
-import { FailureNotice } from '../../app/FailureNotice.tsx';
 import { useGander } from '../../app/gander-context.ts';
 import { usePageTitle } from '../../app/use-page-title.ts';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useHotKeys } from '../../ui/use-hot-keys.ts';
 import { traceSummaryQuery } from './summary-query.ts';
-import { TraceExplorer } from './TraceExplorer.tsx';
-import { TraceHeader } from './TraceHeader.tsx';
-import { useLiveTrace } from './use-live-trace.ts';
+import { type TracePlace, TracePlaceContext, type TraceUrlChange } from './trace-place.ts';
+import { TraceView } from './TraceView.tsx';
+import type { TraceUrl } from './url.ts';
 import { useNeighbourTraces } from './use-neighbour-traces.ts';
-import { useTraceSpans } from './use-trace-spans.ts';
 
 const route = getRouteApi('/experiments/$experimentId/traces/$traceId');
 
 export function TracePage() {
   const { experimentId, traceId } = route.useParams();
+  const place = usePagePlace(experimentId);
+  const neighbours = useNeighbourTraces({ traceId, experimentId, view: place.url.view });
   const { client } = useGander();
   const summary = useQuery(traceSummaryQuery(client, traceId));
-  const spans = useTraceSpans(traceId);
-  useLiveTrace(traceId, spans.spans.length);
   usePageTitle(summary.data?.name);
-  const neighbours = useNeighbourTraces({ traceId, experimentId });
   // Here and not where the buttons are: a trace that is still loading can be stepped over.
   useHotKeys({
     '[': neighbours.showNewer,
@@ -30,38 +27,32 @@ export function TracePage() {
     ']': neighbours.showOlder,
     J: neighbours.showOlder,
   });
-
-  const failure = summary.data === undefined ? summary.error : spans.spans.length === 0 ? spans.error : null;
-  if (failure !== null) {
-    return (
-      <FailureNotice
-        error={failure}
-        notFoundTitle="This trace is not here"
-        onRetry={() => {
-          void summary.refetch();
-          spans.retry();
-        }}
-      >
-        <Link
-          to="/experiments/$experimentId/traces"
-          params={{ experimentId }}
-          className="inline-flex h-7 items-center font-medium text-accent-ink underline underline-offset-2"
-        >
-          Traces of this experiment
-        </Link>
-      </FailureNotice>
-    );
-  }
-  if (summary.data === undefined) return <Skeleton label="Loading the trace …" rows={10} />;
   return (
-    <>
-      <TraceHeader trace={summary.data} neighbours={neighbours} />
-      {spans.isLoadingFirst ? (
-        <Skeleton label={`Loading ${summary.data.spanCount} spans …`} rows={12} />
-      ) : (
-        // Selection, tab and open rows belong to one trace.
-        <TraceExplorer key={traceId} trace={summary.data} spans={spans} />
-      )}
-    </>
+    <TracePlaceContext value={place}>
+      <TraceView traceId={traceId} experimentId={experimentId} neighbours={neighbours} />
+    </TracePlaceContext>
   );
+}
+
+/** The page's own URL as its state. */
+function usePagePlace(experimentId: string): TracePlace {
+  const url = route.useSearch();
+  const navigate = useNavigate({ from: '/experiments/$experimentId/traces/$traceId' });
+  const listUrl = useLocation({ select: (location) => location.state.listUrl });
+  const change = useCallback(
+    (part: TraceUrlChange, isStep = false) => {
+      void navigate({
+        to: '.',
+        search: (current) => ({ ...current, ...part }) as TraceUrl,
+        state: (current) => current,
+        replace: !isStep,
+        resetScroll: false,
+      });
+    },
+    [navigate],
+  );
+  const leave = useCallback(() => {
+    void navigate({ to: '/experiments/$experimentId/traces', params: { experimentId }, search: listUrl ?? {} });
+  }, [navigate, experimentId, listUrl]);
+  return useMemo(() => ({ kind: 'page', url, change, leave }), [url, change, leave]);
 }

@@ -7,7 +7,7 @@ import type { NeighbourTraces } from './use-neighbour-traces.ts';
 export function TraceSteps({ hasNewer, hasOlder, showNewer, showOlder }: NeighbourTraces) {
   if (!hasNewer && !hasOlder) return null;
   return (
-    <span role="group" aria-label="Other traces of the list" className="ml-auto flex gap-0.5">
+    <span role="group" aria-label="Other traces of the list" className="flex gap-0.5">
       <IconButton label="Newer trace (Shift+K)" disabled={!hasNewer} onClick={showNewer}>
         <ArrowUp size={15} />
       </IconButton>

@@ -1,4 +1,4 @@
-import { ChartNoAxesGantt, ListTree, MessagesSquare } from 'lucide-react';
+import { Braces, ChartNoAxesGantt, ListTree, MessagesSquare, ScrollText, Waypoints } from 'lucide-react';
 
 import { IconButton } from '../../ui/IconButton.tsx';
 import { TRACE_VIEWS, type TraceView } from './url.ts';
@@ -12,6 +12,9 @@ const LOOKS = {
   waterfall: { label: 'Tree and waterfall (w)', icon: ChartNoAxesGantt },
   tree: { label: 'Tree (t)', icon: ListTree },
   chat: { label: 'Conversation (c)', icon: MessagesSquare },
+  graph: { label: 'Graph (g)', icon: Waypoints },
+  log: { label: 'Log', icon: ScrollText },
+  raw: { label: 'Raw OTLP JSON', icon: Braces },
 } as const satisfies Record<TraceView, { label: string; icon: typeof ListTree }>;
 
 /** The ways to look at a trace. */

@@ -24,6 +24,9 @@ export function traceSpansQuery(client: GanderClient, traceId: string) {
   });
 }
 
+/** Longer values are read one by one, when somebody opens them. */
+const VALUE_LIMIT_CHARS = 100_000;
+
 export interface SpanAddress {
   readonly traceId: string;
   readonly spanId: string;
@@ -32,7 +35,8 @@ export interface SpanAddress {
 export function spanDetailQuery(client: GanderClient, { traceId, spanId }: SpanAddress) {
   return queryOptions({
     queryKey: ['span', traceId, spanId],
-    queryFn: async ({ signal }) => client.getSpan({ params: { traceId, spanId }, signal }),
+    queryFn: async ({ signal }) =>
+      client.getSpan({ params: { traceId, spanId }, query: { valueLimit: VALUE_LIMIT_CHARS }, signal }),
     staleTime: DETAIL_STALE_MS,
     // Comparing megabytes to keep old objects costs more than drawing the new ones.
     structuralSharing: false,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { toBar, toTicks, toTimeline } from './timeline.ts';
+import { toBar, toPercent, toTicks, toTimeline } from './timeline.ts';
 
 const MS = 1_000_000n;
 const T0 = 1_795_000_000_000_000_000n;
@@ -57,17 +57,41 @@ describe('toTicks', () => {
   test.each([
     [1000, 5, [0, 200, 400, 600, 800]],
     [37, 4, [0, 10, 20, 30]],
-    [0.0042, 4, [0, 0.002, 0.004]],
+    [0.0042, 4, [0, 0.001, 0.002, 0.003, 0.004]],
+    [10_003, 2, [0, 5000]],
     [0, 4, [0]],
   ])('%d ms into %d', (durationMs, wanted, expected) => {
-    const ticks = toTicks(durationMs, wanted);
+    const ticks = toTicks({ fromMs: 0, toMs: durationMs }, wanted);
     expect(ticks).toHaveLength(expected.length);
     for (const [index, tick] of ticks.entries()) expect(tick).toBeCloseTo(expected[index] ?? -1, 10);
   });
 
   test('never far more than asked for', () => {
     for (let durationMs = 0.001; durationMs < 1e7; durationMs *= 1.37) {
-      expect(toTicks(durationMs, 6).length).toBeLessThanOrEqual(7);
+      expect(toTicks({ fromMs: 0, toMs: durationMs }, 6).length).toBeLessThanOrEqual(7);
     }
+  });
+
+  test('of a stretch inside, at the same round moments', () => {
+    expect(toTicks({ fromMs: 130, toMs: 480 }, 4)).toEqual([200, 300, 400]);
+  });
+});
+
+describe('in a window', () => {
+  const timeline = toTimeline([span(0n, 1000n)]);
+  const window = { fromMs: 400, toMs: 600 };
+
+  test('a bar is stretched with it', () => {
+    expect(toBar(span(450n, 500n), timeline, window)).toMatchObject({
+      leftPercent: 25,
+      widthPercent: 25,
+      offsetMs: 450,
+    });
+  });
+
+  test('what is outside ends just behind the edge, however far away it is', () => {
+    expect(toBar(span(0n, 1000n), timeline, window)).toMatchObject({ leftPercent: -2, widthPercent: 104 });
+    expect(toBar(span(900n, 950n), timeline, window)).toMatchObject({ leftPercent: 102, widthPercent: 0 });
+    expect(toPercent(500, { fromMs: 500, toMs: 500 })).toBe(0);
   });
 });

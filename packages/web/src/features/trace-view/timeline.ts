@@ -2,15 +2,19 @@ import type { SpanRowBody } from '@gander/api/gander/schemas';
 
 import { toDurationMs } from '../../format/duration.ts';
 
-/** The stretch of time that a waterfall shows: from the earliest start to the latest end of any span. */
+/** The stretch of time that a trace takes: from the earliest start to the latest end of any span. */
 export interface Timeline {
   readonly startUnixNano: bigint;
   readonly durationMs: number;
-  /** Spans to point out: those that made the trace take as long as it did. Absent where nobody asked. */
-  readonly criticalIds?: ReadonlySet<string>;
 }
 
-/** A span's place on the timeline, in percent of its width. */
+/** A stretch of a timeline, in milliseconds from its start. */
+export interface TimeWindow {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** A span's place in a window, in percent of its width; may begin before it and end behind it. */
 export interface Bar {
   readonly leftPercent: number;
   readonly widthPercent: number;
@@ -36,23 +40,43 @@ export function toTimeline(spans: readonly TimedSpan[]): Timeline {
   return { startUnixNano: start, durationMs: toDurationMs(start, end) };
 }
 
-export function toBar(span: TimedSpan, timeline: Timeline): Bar {
+/** How far beyond the window a bar is drawn: enough to look cut off, little enough for a browser to draw exactly. */
+const OUTSIDE_PERCENT = 2;
+
+export function toBar(
+  span: TimedSpan,
+  timeline: Timeline,
+  window: TimeWindow = { fromMs: 0, toMs: timeline.durationMs },
+): Bar {
   const offsetMs = toDurationMs(timeline.startUnixNano, span.startUnixNano);
   const isOpen = span.endUnixNano === null;
   const durationMs = span.endUnixNano === null ? undefined : toDurationMs(span.startUnixNano, span.endUnixNano);
-  const shownMs = Math.max(0, durationMs ?? timeline.durationMs - offsetMs);
-  const scale = timeline.durationMs === 0 ? 0 : 100 / timeline.durationMs;
-  return { leftPercent: offsetMs * scale, widthPercent: shownMs * scale, isOpen, offsetMs, durationMs };
+  const endMs = offsetMs + Math.max(0, durationMs ?? timeline.durationMs - offsetMs);
+  const left = toPercent(offsetMs, window);
+  const right = toPercent(endMs, window);
+  return { leftPercent: left, widthPercent: right - left, isOpen, offsetMs, durationMs };
+}
+
+/** Where a moment stands in a window; moments outside stand just outside. */
+export function toPercent(offsetMs: number, { fromMs, toMs }: TimeWindow): number {
+  const widthMs = toMs - fromMs;
+  if (widthMs <= 0) return 0;
+  const percent = ((offsetMs - fromMs) / widthMs) * 100;
+  return Math.min(100 + OUTSIDE_PERCENT, Math.max(-OUTSIDE_PERCENT, percent));
 }
 
 const STEPS = [1, 2, 5, 10] as const;
+/** A trace of a little more than 10 s has a tick at 5 s, too. */
+const STEP_SLACK = 0.92;
 
-/** Round moments between start and end, about `wanted` of them, in milliseconds from the start. The start is one. */
-export function toTicks(durationMs: number, wanted: number): readonly number[] {
-  if (durationMs <= 0 || wanted < 1) return [0];
-  const rough = durationMs / wanted;
+/** Round moments of a window, about `wanted` of them, in milliseconds from the start of the timeline. */
+export function toTicks({ fromMs, toMs }: TimeWindow, wanted: number): readonly number[] {
+  const widthMs = toMs - fromMs;
+  if (widthMs <= 0 || wanted < 1) return [fromMs];
+  const rough = widthMs / wanted;
   const magnitude = 10 ** Math.floor(Math.log10(rough));
-  const stepMs = magnitude * (STEPS.find((step) => step * magnitude >= rough) ?? 10);
-  const count = Math.floor((durationMs * 0.999) / stepMs) + 1;
-  return Array.from({ length: count }, (_, index) => index * stepMs);
+  const stepMs = magnitude * (STEPS.find((step) => step * magnitude >= rough * STEP_SLACK) ?? 10);
+  const first = Math.ceil(fromMs / stepMs - 1e-9);
+  const last = Math.floor((fromMs + widthMs * 0.999) / stepMs);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => (first + index) * stepMs);
 }

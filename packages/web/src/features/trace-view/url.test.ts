@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { parseClosedParam, parseTraceUrl, toClosedParam } from './url.ts';
+import { parseIdsParam, parseTraceUrl, toIdsParam } from './url.ts';
 
 const ID = '00112233aabbccdd';
 
@@ -20,8 +20,8 @@ test('the default tab does not stand in the URL', () => {
 });
 
 test('closed spans survive the URL, unless they would make it unusable', () => {
-  expect(parseClosedParam(toClosedParam(new Set([ID])))).toEqual(new Set([ID]));
-  expect(toClosedParam(new Set())).toBeUndefined();
+  expect(parseIdsParam(toIdsParam(new Set([ID])))).toEqual(new Set([ID]));
+  expect(toIdsParam(new Set())).toBeUndefined();
   const many = new Set(Array.from({ length: 200 }, (_, index) => index.toString(16).padStart(16, '0')));
-  expect(toClosedParam(many)).toBeUndefined();
+  expect(toIdsParam(many)).toBeUndefined();
 });

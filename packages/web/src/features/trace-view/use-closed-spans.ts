@@ -1,43 +1,75 @@
 import { useState } from 'react';
 
-import type { TreeRow } from './tree/find-rows.ts';
-import { parseClosedParam, toClosedParam } from './url.ts';
+import type { HiddenBy } from './tree/to-tree-lines.ts';
+import type { TreeLine, TreeRow } from './tree/tree-line.ts';
+import { useTracePlace } from './trace-place.ts';
+import { parseIdsParam, toIdsParam } from './url.ts';
 
 export interface ClosedSpans {
+  /** Spans that hide what is below them. */
   readonly closed: ReadonlySet<string>;
-  readonly toggle: (spanId: string, isOpen: boolean) => void;
+  /** First spans of runs that are shown one by one. */
+  readonly opened: ReadonlySet<string> | 'all';
+  readonly toggle: (line: TreeLine, isOpen: boolean) => void;
   readonly expandAll: () => void;
   readonly collapseAll: (rows: readonly TreeRow[]) => void;
+  /** Opens what hides a span. */
+  readonly reveal: (hiding: HiddenBy) => void;
+  readonly setFolding: (isFolding: boolean) => void;
 }
 
-export interface ClosedSpansOptions {
-  /** From the URL, as the page was opened. */
-  readonly initial: string | undefined;
-  /** Writes the URL. */
-  readonly onChange: (closed: string | undefined) => void;
+interface Openness {
+  readonly closed: ReadonlySet<string>;
+  readonly opened: ReadonlySet<string> | 'all';
 }
 
-/** Which spans hide what is below them. Kept here, and in the URL as long as they are few. */
-export function useClosedSpans({ initial, onChange }: ClosedSpansOptions): ClosedSpans {
-  const [closed, setClosed] = useState(() => parseClosedParam(initial));
-  function change(next: ReadonlySet<string>) {
-    setClosed(next);
-    onChange(toClosedParam(next));
+/** What of the tree is open. Kept here, and in the URL as long as it is little. */
+export function useClosedSpans(): ClosedSpans {
+  const { url, change } = useTracePlace();
+  const [state, setState] = useState<Openness>(() => ({
+    closed: parseIdsParam(url.closed),
+    opened: url.open === 'all' ? 'all' : parseIdsParam(url.open),
+  }));
+  const { closed, opened } = state;
+  function update(next: Openness) {
+    setState(next);
+    change({ closed: toIdsParam(next.closed), open: next.opened === 'all' ? 'all' : toIdsParam(next.opened) });
   }
   return {
     closed,
-    toggle(spanId, isOpen) {
-      const next = new Set(closed);
-      if (isOpen) next.delete(spanId);
-      else next.add(spanId);
-      change(next);
+    opened,
+    toggle(line, isOpen) {
+      if (line.kind === 'span') update({ closed: withId(closed, line.key, !isOpen), opened });
+      else if (opened !== 'all') update({ closed, opened: withId(opened, line.first.spanId, isOpen) });
     },
     expandAll() {
-      change(new Set());
+      update({ closed: new Set(), opened });
     },
     collapseAll(rows) {
       // Roots stay open: their children are the outline of the trace.
-      change(new Set(rows.filter((row) => row.childCount > 0 && row.depth > 0).map((row) => row.span.spanId)));
+      update({
+        closed: new Set(rows.filter((row) => row.childCount > 0 && row.depth > 0).map((row) => row.span.spanId)),
+        opened: opened === 'all' ? opened : new Set(),
+      });
+    },
+    reveal({ ancestorIds, runIds }) {
+      const isHidden =
+        ancestorIds.some((id) => closed.has(id)) || (opened !== 'all' && runIds.some((id) => !opened.has(id)));
+      if (!isHidden) return;
+      update({
+        closed: new Set([...closed].filter((id) => !ancestorIds.includes(id))),
+        opened: opened === 'all' ? opened : new Set([...opened, ...runIds]),
+      });
+    },
+    setFolding(isFolding) {
+      update({ closed, opened: isFolding ? new Set() : 'all' });
     },
   };
+}
+
+function withId(ids: ReadonlySet<string>, id: string, isIn: boolean): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (isIn) next.add(id);
+  else next.delete(id);
+  return next;
 }

@@ -4,6 +4,7 @@ import { useGander } from '../../app/gander-context.ts';
 import { useLiveTraces } from '../live/use-live-traces.ts';
 import { traceChatQuery, traceLogsQuery, traceSpansQuery } from './queries.ts';
 import { traceSummaryQuery } from './summary-query.ts';
+import { TRACE_CONTENT_KEYS } from './trace-content-queries.ts';
 
 const GAP_MS = 500;
 const BIG_TRACE_GAP_MS = 4000;
@@ -20,6 +21,8 @@ export function useLiveTrace(traceId: string, spanCount: number): void {
     scope: { traceId },
     gapMs: spanCount > BIG_TRACE_SPANS ? BIG_TRACE_GAP_MS : GAP_MS,
     async onEvents(events) {
+      // What is said of a trace changes nothing else of it.
+      void queryClient.invalidateQueries({ queryKey: ['feedback', traceId] });
       // Also where there was none: a trace that was not there has arrived.
       const summary = traceSummaryQuery(client, traceId);
       const before = queryClient.getQueryData(summary.queryKey);
@@ -30,6 +33,7 @@ export function useLiveTrace(traceId: string, spanCount: number): void {
         queryClient.invalidateQueries({ queryKey: traceSpansQuery(client, traceId).queryKey }),
         queryClient.invalidateQueries({ queryKey: traceLogsQuery(client, traceId).queryKey }),
         queryClient.invalidateQueries({ queryKey: traceChatQuery(client, traceId).queryKey }),
+        ...TRACE_CONTENT_KEYS.map(async (key) => queryClient.invalidateQueries({ queryKey: [key, traceId] })),
       ]);
     },
   });

@@ -3,7 +3,7 @@ import { useLocation, useNavigate, useRouter } from '@tanstack/react-router';
 
 import { useGander } from '../../app/gander-context.ts';
 import { traceListQuery } from '../trace-list/queries.ts';
-import { useTraceUrl } from './use-trace-url.ts';
+import type { TraceView } from './url.ts';
 
 export interface NeighbourTraces {
   /** Above it in the list that it was opened from. False at the top, and where the list has not come that far. */
@@ -14,17 +14,18 @@ export interface NeighbourTraces {
   readonly showOlder: () => void;
 }
 
-export interface TracePlace {
+export interface NeighbourTracesOptions {
   readonly traceId: string;
   readonly experimentId: string;
+  /** Kept from trace to trace. */
+  readonly view: TraceView | undefined;
 }
 
 /** The traces beside this one in the list that it was opened from, or in the experiment's. Keeps the view. */
-export function useNeighbourTraces({ traceId, experimentId }: TracePlace): NeighbourTraces {
+export function useNeighbourTraces({ traceId, experimentId, view }: NeighbourTracesOptions): NeighbourTraces {
   const { client } = useGander();
   const navigate = useNavigate();
   const router = useRouter();
-  const { url } = useTraceUrl();
   const listUrl = useLocation({ select: (location) => location.state.listUrl });
   const list = useInfiniteQuery(traceListQuery(client, experimentId, listUrl ?? {}));
   const traceIds = list.data?.pages.flatMap((page) => page.items.map((trace) => trace.traceId)) ?? [];
@@ -42,7 +43,7 @@ export function useNeighbourTraces({ traceId, experimentId }: TracePlace): Neigh
     void navigate({
       to: '/experiments/$experimentId/traces/$traceId',
       params: { experimentId, traceId: next },
-      search: url.view === undefined ? {} : { view: url.view },
+      search: view === undefined ? {} : { view },
       state: (current) => current,
       replace: true,
     });

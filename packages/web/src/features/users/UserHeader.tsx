@@ -9,38 +9,37 @@ import { useNow } from '../../ui/use-now.ts';
 import { ActivityTime } from '../activity/ActivityTime.tsx';
 import { FailedCount } from '../activity/FailedCount.tsx';
 import { HeaderFact } from '../activity/HeaderFact.tsx';
-import type { Range } from '../trace-list/url.ts';
+import type { TimeRange } from '../trace-filter/time/format-time-range.ts';
+import { NameText } from '../../ui/NameText.tsx';
 
 export interface UserHeaderProps {
   readonly userId: string;
   /** Absent where no trace of the time range names the user. */
   readonly user: UserOverviewBody | undefined;
-  /** What the figures are of; absent for all time. */
-  readonly range: Range | undefined;
+  /** What the figures are of. */
+  readonly time: TimeRange;
 }
 
 /** What all traces of the user add up to: one line that wraps. */
-export function UserHeader({ userId, user, range }: UserHeaderProps) {
+export function UserHeader({ userId, user, time }: UserHeaderProps) {
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-3 py-2">
       <h1 className="flex max-w-full min-w-0 items-center gap-2 text-[0.9375rem] font-semibold">
         <span className="shrink-0">User</span>
-        <bdi title={userId} className="truncate sm:max-w-120">
-          {userId}
-        </bdi>
+        <NameText text={userId} title={userId} className="truncate sm:max-w-120" />
         <CopyButton text={userId} label="Copy user id" isSmall />
       </h1>
-      {user !== undefined && <UserFacts user={user} range={range} />}
+      {user !== undefined && <UserFacts user={user} time={time} />}
     </header>
   );
 }
 
 interface UserFactsProps {
   readonly user: UserOverviewBody;
-  readonly range: Range | undefined;
+  readonly time: TimeRange;
 }
 
-function UserFacts({ user, range }: UserFactsProps) {
+function UserFacts({ user, time }: UserFactsProps) {
   const { usage, costUsd } = user;
   const nowMs = useNow(10_000);
   return (
@@ -53,7 +52,7 @@ function UserFacts({ user, range }: UserFactsProps) {
           <Link
             to="/experiments/$experimentId/traces"
             params={{ experimentId: user.experimentId }}
-            search={{ user: user.userId, ...(range !== undefined && { range }) }}
+            search={{ user: user.userId, ...time }}
             title="Show them in the list of traces"
             className="text-accent-ink hover:underline"
           >

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
+import { NameText } from '../../ui/NameText.tsx';
 
 export interface UserLinkProps {
   readonly experimentId: string;
@@ -23,7 +24,7 @@ export function UserLink({ experimentId, userId, fillsRow = false, className }: 
         className,
       )}
     >
-      <bdi>{userId}</bdi>
+      <NameText text={userId} />
     </Link>
   );
 }

@@ -9,7 +9,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ActivityFilterBar } from '../activity/ActivityFilterBar.tsx';
 import { ActivityFrame } from '../activity/ActivityFrame.tsx';
 import { ActivityList } from '../activity/ActivityList.tsx';
-import { toActivityFilter } from '../activity/url.ts';
+import { pickTime, toActivityFilter } from '../activity/url.ts';
 import { useLiveTraces } from '../live/use-live-traces.ts';
 import { SESSION_KIND } from '../sessions/session-kind.tsx';
 import { userQuery } from './queries.ts';
@@ -28,7 +28,8 @@ export function UserPage() {
   const { client } = useGander();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const query = userQuery(client, { experimentId, userId, range: url.range });
+  const time = pickTime(url);
+  const query = userQuery(client, { experimentId, userId, time });
   const user = useQuery(query);
   useLiveTraces({
     scope: { experimentId },
@@ -44,7 +45,7 @@ export function UserPage() {
         <FailureNotice error={user.error} onRetry={() => void user.refetch()} />
       ) : (
         <>
-          <UserHeader userId={userId} user={user.data ?? undefined} range={url.range} />
+          <UserHeader userId={userId} user={user.data ?? undefined} time={time} />
           <ActivityFilterBar
             url={url}
             label="Filter sessions by text"

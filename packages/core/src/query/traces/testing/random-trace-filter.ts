@@ -16,9 +16,29 @@ const TEXT_FIELDS = [
   'feedback.quality',
   'expectation.answer',
   'issue.id',
+  'model',
+  'type',
+  'provider',
+  'service',
+  'session',
+  'user',
+  'environment',
+  'error',
+  'input',
 ];
-const NUMBER_FIELDS = ['timestamp_ms', 'execution_time', 'end_time_ms', 'span.execution_time_ms'];
-const SPAN_COLUMNS = ['name', 'type', 'status', 'model', 'provider'];
+const NUMBER_FIELDS = [
+  'timestamp_ms',
+  'execution_time',
+  'end_time_ms',
+  'span.execution_time_ms',
+  'tokens.total',
+  'tokens.cached',
+  'cost_usd',
+  'span_count',
+  'error_count',
+  'score.quality',
+];
+const SPAN_COLUMNS = ['name', 'type', 'status', 'model', 'provider', 'service'];
 const COMPARISONS = ['=', '!=', 'LIKE', 'ilike', 'RLIKE'];
 const NOISE = [
   '(',
@@ -78,6 +98,8 @@ function writeNot(random: Random, depth: number): string {
 function writeCondition(random: Random): string {
   const choice = random();
   if (choice < 0.45) return writeTextTest(random, pick(random, TEXT_FIELDS));
+  if (choice < 0.47) return `${pick(random, ['feedback', 'expectation'])} IS ${random() < 0.5 ? 'NOT ' : ''}NULL`;
+  if (choice < 0.5) return `${pick(random, NUMBER_FIELDS)} ${random() < 0.5 ? 'NOT ' : ''}IN (1, 5, ${'9'.repeat(25)})`;
   if (choice < 0.6)
     return `${pick(random, NUMBER_FIELDS)} ${pick(random, ['=', '!=', '<', '<=', '>', '>='])} ${pick(random, NUMBERS)}`;
   if (choice < 0.75) return writeTextTest(random, `span.${pick(random, SPAN_COLUMNS)}`);

@@ -6,6 +6,7 @@ import { answerChat } from './answer-chat.ts';
 import { answerCompletions } from './answer-completions.ts';
 import { answerEmbeddings } from './answer-embeddings.ts';
 import { answerGemini } from './answer-gemini.ts';
+import { answerInteractions } from './answer-interactions.ts';
 import { answerResponses } from './answer-responses.ts';
 import { findRefusal } from './refusal.ts';
 import type { Answer, ModelRequest } from './wire.ts';
@@ -24,6 +25,7 @@ const ROUTES: readonly (readonly [RegExp, (request: ModelRequest) => Answer])[] 
   [/\/completions$/, answerCompletions],
   [/\/messages$/, answerAnthropic],
   [/\/models\/[^/]+:\w+$/, answerGemini],
+  [/\/interactions$/, answerInteractions],
 ];
 
 /** What a LiteLLM proxy adds to its answers. */

@@ -1,8 +1,9 @@
 import type { ChatItemBody } from '@gander/api/gander/schemas';
 import clsx from 'clsx';
-import { Bot } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Bot, ChevronRight } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 
+import { NameText } from '../../../ui/NameText.tsx';
 import { SelectSpanButton } from './SelectSpanButton.tsx';
 
 export interface AgentTurnProps {
@@ -14,22 +15,32 @@ export interface AgentTurnProps {
 
 /** The turns of an agent inside the turns of another. Folds away. */
 export function AgentTurn({ item, isSelected, onSelect, children }: AgentTurnProps) {
+  const [isOpen, setIsOpen] = useState(true);
   return (
-    <details
-      open
+    <div
+      role="group"
       className={clsx('rounded-lg border bg-sunken/40', isSelected ? 'border-accent' : 'border-line')}
       aria-label={`Agent ${item.name}`}
     >
-      <summary className="flex h-8 cursor-pointer items-center gap-2 pr-1 pl-2.5 text-xs">
-        <Bot size={14} className="shrink-0 text-hue-agent" />
-        <span className="truncate font-semibold">{item.name}</span>
-        <span className="text-ink-faint">
-          {item.items.length} {item.items.length === 1 ? 'turn' : 'turns'}
-        </span>
-        <span className="ml-auto" />
+      <div className="flex h-8 items-center gap-1 pr-1 text-xs">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          onClick={() => {
+            setIsOpen(!isOpen);
+          }}
+          className="flex h-full min-w-0 flex-1 items-center gap-2 pl-2 text-left"
+        >
+          <ChevronRight size={13} aria-hidden className={clsx('shrink-0 text-ink-faint', isOpen && 'rotate-90')} />
+          <Bot size={14} aria-hidden className="shrink-0 text-hue-agent" />
+          <NameText text={item.name} className="truncate font-semibold" />
+          <span className="shrink-0 text-ink-faint">
+            {item.items.length} {item.items.length === 1 ? 'turn' : 'turns'}
+          </span>
+        </button>
         <SelectSpanButton label="Open the agent's span" isSelected={isSelected} onSelect={onSelect} />
-      </summary>
-      <div className="border-t border-line p-2">{children}</div>
-    </details>
+      </div>
+      {isOpen && <div className="border-t border-line p-2">{children}</div>}
+    </div>
   );
 }

@@ -5,9 +5,12 @@ import { ChevronRight, CircleX, Wrench } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 
 import { JsonViewer } from '../../../ui/json-viewer/JsonViewer.tsx';
-import { LongText } from '../../../ui/LongText.tsx';
+import { toTextMedia } from '../../../ui/media/to-text-media.ts';
+import { MediaChip } from '../../../ui/media/MediaChip.tsx';
+import { SmartText } from '../messages/SmartText.tsx';
 import { SelectSpanButton } from './SelectSpanButton.tsx';
 import { toOneLine } from './to-one-line.ts';
+import { NameText } from '../../../ui/NameText.tsx';
 
 export interface ToolTurnProps {
   readonly item: Extract<ChatItemBody, { kind: 'tool' }>;
@@ -41,7 +44,7 @@ export function ToolTurn({ item, isSelected, onSelect, children }: ToolTurnProps
         >
           <ChevronRight size={13} className={clsx('shrink-0 text-ink-faint', isOpen && 'rotate-90')} />
           <Icon size={13} className={clsx('shrink-0', isError ? 'text-error' : 'text-hue-tool')} />
-          <span className="shrink-0 font-mono font-medium">{name}</span>
+          <NameText text={name} className="max-w-[70%] shrink-0 truncate font-mono font-medium" />
           <span className="truncate font-mono text-ink-faint">{args === undefined ? '' : toOneLine(args)}</span>
         </button>
         <SelectSpanButton label="Open the tool's span" isSelected={isSelected} onSelect={onSelect} />
@@ -77,10 +80,22 @@ function ToolValue({ label, value, fallback }: ToolValueProps) {
       {value === undefined ? (
         <p className="px-2.5 pb-1.5 text-ink-faint italic">{fallback}</p>
       ) : typeof value === 'string' ? (
-        <LongText text={value === '' ? 'empty' : value} className="px-2.5 pb-1.5" />
+        <div className="px-2.5 pb-1.5">
+          <ToolText label={label} text={value} />
+        </div>
       ) : (
         <JsonViewer label={label} value={value} isPlain />
       )}
     </div>
+  );
+}
+
+function ToolText({ label, text }: { readonly label: string; readonly text: string }) {
+  const media = toTextMedia(text, 'result');
+  if (media !== undefined) return <MediaChip source={media} />;
+  return text === '' ? (
+    <span className="text-ink-faint italic">empty</span>
+  ) : (
+    <SmartText label={label} text={text} foldedChars={2000} />
   );
 }

@@ -1,5 +1,7 @@
 import type { JsonValue } from '@gander/core/json-value';
 
+import { findMedia } from '../../../ui/media/find-media.ts';
+
 const MAX_CHARS = 300;
 
 /** A value as people write it in a call: `city: Paris, days: 3`. */
@@ -14,5 +16,15 @@ export function toOneLine(value: JsonValue): string {
 }
 
 function toText(value: JsonValue): string {
-  return typeof value === 'string' ? value.slice(0, MAX_CHARS) : JSON.stringify(value).slice(0, MAX_CHARS);
+  if (typeof value !== 'string') return JSON.stringify(value, shortenMedia).slice(0, MAX_CHARS);
+  return String(shortenMedia('', value)).slice(0, MAX_CHARS);
 }
+
+/** Bytes are named, not shown. */
+function shortenMedia(_key: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const media = findMedia(value.slice(0, LOOKED_AT_CHARS), value.length);
+  return media === undefined ? value : `[${media.mediaType}]`;
+}
+
+const LOOKED_AT_CHARS = 1000;

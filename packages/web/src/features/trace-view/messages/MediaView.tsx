@@ -1,49 +1,75 @@
-import { FileText } from 'lucide-react';
+import { useMemo, useState } from 'react';
 
 import { formatBytes } from '../../../format/bytes.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { ExternalLink } from '../../../ui/ExternalLink.tsx';
 import { LongText } from '../../../ui/LongText.tsx';
+import { MediaButtons } from '../../../ui/media/MediaButtons.tsx';
+import { MediaIcon } from '../../../ui/media/MediaIcon.tsx';
+import { MediaPlayer } from '../../../ui/media/MediaPlayer.tsx';
+import { toMediaKind } from '../../../ui/media/media-kind.ts';
+import type { MediaSource } from '../../../ui/media/media-source.ts';
+import { useCutValue, type ValuePath } from '../panel/span-values.ts';
 import type { MessagePartBody } from './MessagePartView.tsx';
-import { type MediaSource, toMediaSource } from './to-media-source.ts';
+import { toPartMedia } from './to-part-media.ts';
 
 type MediaBody = Extract<MessagePartBody, { type: 'image' | 'audio' | 'video' | 'document' | 'file' }>;
 
+export interface MediaViewProps {
+  readonly media: MediaBody;
+  readonly path?: ValuePath | undefined;
+}
+
 /** A picture, recording or file. Shown where its bytes came with the span; never loaded from elsewhere. */
-export function MediaView({ media }: { readonly media: MediaBody }) {
-  const source = toMediaSource(media);
+export function MediaView({ media, path }: MediaViewProps) {
+  const cut = useCutValue(path && [...path, 'data']);
+  const shown = useMemo(() => toPartMedia(media, cut), [media, cut]);
   return (
     <figure className="flex flex-col gap-1">
-      <MediaContent source={source} type={media.type} />
+      {shown.kind === 'bytes' && <ShownBytes source={shown.source} />}
       <figcaption className="flex min-w-0 items-center gap-2 text-xs text-ink-faint">
-        <FileText size={13} className="shrink-0" />
-        <span>{media.mediaType ?? media.type}</span>
-        {source.kind === 'inline' && <span>{formatBytes(Math.floor((source.base64Chars * 3) / 4))}</span>}
-        {source.kind === 'remote' && (
-          <ExternalLink href={source.url} className="truncate text-accent-ink underline underline-offset-2">
-            {source.url}
-          </ExternalLink>
+        <MediaIcon mediaType={shown.kind === 'bytes' ? shown.source.mediaType : (media.mediaType ?? media.type)} />
+        <span>{shown.kind === 'bytes' ? shown.source.mediaType : (media.mediaType ?? media.type)}</span>
+        {shown.kind === 'bytes' && (
+          <>
+            {shown.source.sizeBytes !== undefined && (
+              <span className="tabular">{formatBytes(shown.source.sizeBytes)}</span>
+            )}
+            <MediaButtons source={shown.source} />
+          </>
+        )}
+        {shown.kind === 'remote' && (
+          <>
+            <ExternalLink href={shown.url} className="truncate text-accent-ink underline underline-offset-2">
+              {shown.url}
+            </ExternalLink>
+            <span className="shrink-0">not loaded: it would tell that server who reads this</span>
+          </>
         )}
         {media.fileId !== undefined && <span className="truncate font-mono">{media.fileId}</span>}
-        {source.kind === 'none' && media.fileId === undefined && <span>not sent with the span</span>}
+        {shown.kind === 'none' && media.fileId === undefined && <span>not sent with the span</span>}
       </figcaption>
       {media.transcript !== undefined && <LongText text={media.transcript} className="text-ink-soft italic" />}
     </figure>
   );
 }
 
-function MediaContent({ source, type }: { readonly source: MediaSource; readonly type: string }) {
-  if (source.kind !== 'inline') return null;
-  if (source.mediaType.startsWith('image/')) {
-    return (
-      <img
-        src={source.url}
-        alt={`Sent in the ${type} part`}
-        loading="lazy"
-        className="max-h-80 max-w-full self-start rounded border border-line bg-sunken object-contain"
-      />
-    );
-  }
-  // Recordings of conversations have no caption track; a transcript, where there is one, stands below.
-  if (source.mediaType.startsWith('audio/')) return <audio controls preload="none" src={source.url} />;
-  return null;
+/** Bigger ones are shown when somebody wants to see them. */
+const SHOWN_BYTES = 8_000_000;
+
+function ShownBytes({ source }: { readonly source: MediaSource }) {
+  const [isShown, setIsShown] = useState((source.sizeBytes ?? 0) <= SHOWN_BYTES);
+  const kind = toMediaKind(source.mediaType);
+  if (kind === 'pdf' || kind === 'text' || kind === 'other') return null;
+  if (isShown) return <MediaPlayer source={source} />;
+  return (
+    <Button
+      className="self-start"
+      onClick={() => {
+        setIsShown(true);
+      }}
+    >
+      Show
+    </Button>
+  );
 }

@@ -1,8 +1,13 @@
 import type { message } from '@gander/api/gander/schemas';
+import type { JsonValue } from '@gander/core/json-value';
 import clsx from 'clsx';
-import type { ReactNode } from 'react';
+import { Braces } from 'lucide-react';
+import { type ReactNode, use, useState } from 'react';
 
 import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { JsonViewer } from '../../../ui/json-viewer/JsonViewer.tsx';
+import { SpanValuesContext, type ValuePath } from '../panel/span-values.ts';
 import { MessagePartView, type MessagePartBody } from './MessagePartView.tsx';
 
 export type MessageBody = ReturnType<typeof message.parse>;
@@ -16,17 +21,23 @@ const ROLE_LOOKS = {
 } as const satisfies Record<MessageBody['role'], { label: string; className: string; line: string }>;
 
 /** A system prompt is long and mostly known: its beginning is enough. */
-const SYSTEM_FOLDED_CHARS = 600;
+const SYSTEM_FOLDED_CHARS = 400;
 
 export interface MessageCardProps {
   readonly message: MessageBody;
   readonly isMarked?: boolean;
+  /** Where it stands in the span's detail; absent for messages that are whole. */
+  readonly path?: ValuePath;
   /** Further buttons for its head. */
   readonly actions?: ReactNode;
 }
 
-export function MessageCard({ message: { role, name, parts, finishReason }, isMarked, actions }: MessageCardProps) {
+export function MessageCard({ message, isMarked, path, actions }: MessageCardProps) {
+  const { role, name, parts, finishReason } = message;
+  const [isRaw, setIsRaw] = useState(false);
   const look = ROLE_LOOKS[role];
+  const { findCut } = use(SpanValuesContext);
+  const isCut = parts.some((_, index) => findCut(path && [...path, 'parts', index, 'text']) !== undefined);
   const text = parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
   const isInstruction = role === 'system' || role === 'developer';
   return (
@@ -45,26 +56,51 @@ export function MessageCard({ message: { role, name, parts, finishReason }, isMa
           <span className="rounded bg-sunken px-1.5 text-2xs text-ink-soft">{finishReason}</span>
         )}
         <span className="ml-auto" />
-        {text !== '' && (
+        {text !== '' && !isCut && (
           <CopyButton
             text={text}
             label="Copy text"
             className="opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
           />
         )}
+        <IconButton
+          label={isRaw ? 'Show the message' : 'Show the message as JSON'}
+          isPressed={isRaw}
+          onClick={() => {
+            setIsRaw(!isRaw);
+          }}
+          className={clsx(
+            'size-6!',
+            !isRaw && 'opacity-0 group-hover:opacity-100 focus-visible:opacity-100 [@media(hover:none)]:opacity-100',
+          )}
+        >
+          <Braces size={13} />
+        </IconButton>
         {actions}
       </header>
-      <div className="flex flex-col gap-2 px-3 pb-2.5">
-        {parts.length === 0 && <p className="text-ink-faint italic">empty</p>}
-        {parts.map((part: MessagePartBody, index) => (
-          <MessagePartView
-            // oxlint-disable-next-line react/no-array-index-key -- parts have no id, and their order never changes
-            key={index}
-            part={part}
-            {...(isInstruction && { foldedChars: SYSTEM_FOLDED_CHARS })}
+      {isRaw ? (
+        <div className="border-t border-line">
+          <JsonViewer
+            label={`${look.label} message as JSON`}
+            value={{ role, name: name ?? null, parts, finishReason: finishReason ?? null } as JsonValue}
+            isPlain
+            openDepth={6}
           />
-        ))}
-      </div>
+        </div>
+      ) : (
+        <div className="flex flex-col gap-2 px-3 pb-2.5">
+          {parts.length === 0 && <p className="text-ink-faint italic">empty</p>}
+          {parts.map((part: MessagePartBody, index) => (
+            <MessagePartView
+              // oxlint-disable-next-line react/no-array-index-key -- parts have no id, and their order never changes
+              key={index}
+              part={part}
+              path={path && [...path, 'parts', index]}
+              {...(isInstruction && { foldedChars: SYSTEM_FOLDED_CHARS })}
+            />
+          ))}
+        </div>
+      )}
     </article>
   );
 }

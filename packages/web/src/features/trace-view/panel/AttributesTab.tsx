@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { AttributeTable } from './AttributeTable.tsx';
 import { filterAttributes } from './filter-attributes.ts';
+import type { ValuePath } from './span-values.ts';
 
 type Attributes = Readonly<Record<string, JsonValue>>;
 
@@ -12,9 +13,9 @@ type Attributes = Readonly<Record<string, JsonValue>>;
 export function AttributesTab({ detail }: { readonly detail: SpanDetailBody }) {
   const [text, setText] = useState('');
   const { scope } = detail;
-  const groups: readonly (readonly [string, Attributes])[] = [
-    ['Span', detail.attributes],
-    ['Resource', detail.resource],
+  const groups: readonly (readonly [title: string, attributes: Attributes, path: ValuePath])[] = [
+    ['Span', detail.attributes, ['attributes']],
+    ['Resource', detail.resource, ['resource']],
     [
       'Scope',
       {
@@ -22,17 +23,18 @@ export function AttributesTab({ detail }: { readonly detail: SpanDetailBody }) {
         ...(scope.version !== '' && { version: scope.version }),
         ...scope.attributes,
       },
+      ['scope', 'attributes'],
     ],
-    ...detail.links.map((link, index): readonly [string, Attributes] => [
-      `Link ${index + 1}`,
-      { traceId: link.traceId, spanId: link.spanId, ...link.attributes },
-    ]),
   ];
-  const found = groups.map(([title, attributes]) => [title, filterAttributes(attributes, text)] as const);
-  const isEmpty = found.every(([, entries]) => entries.length === 0);
+  const found = groups.map(([title, attributes, path]) => ({
+    title,
+    path,
+    entries: filterAttributes(attributes, text),
+  }));
+  const isEmpty = found.every(({ entries }) => entries.length === 0);
   return (
-    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
-      <div className="sticky top-0 z-10 border-b border-line bg-surface px-3 py-1.5">
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="border-b border-line bg-surface px-3 py-1.5">
         <SearchField
           label="Filter attributes by key or value"
           placeholder="Filter keys and values"
@@ -41,12 +43,20 @@ export function AttributesTab({ detail }: { readonly detail: SpanDetailBody }) {
           delayMs={100}
         />
       </div>
-      {isEmpty && (
-        <p className="p-4 text-ink-faint">{text === '' ? 'This span has no attributes.' : 'No attribute matches.'}</p>
-      )}
-      {found.map(
-        ([title, entries]) => entries.length > 0 && <AttributeTable key={title} title={title} entries={entries} />,
-      )}
+      <div
+        tabIndex={0}
+        role="region"
+        aria-label="Attributes"
+        className="min-h-0 flex-1 overflow-y-auto pb-3 -outline-offset-2"
+      >
+        {isEmpty && (
+          <p className="p-4 text-ink-faint">{text === '' ? 'This span has no attributes.' : 'No attribute matches.'}</p>
+        )}
+        {found.map(
+          ({ title, entries, path }) =>
+            entries.length > 0 && <AttributeTable key={title} title={title} entries={entries} path={path} />,
+        )}
+      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { CircleAlert } from 'lucide-react';
 
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { LongText } from '../../../ui/LongText.tsx';
+import { StackTrace } from './StackTrace.tsx';
 import type { SpanFailure } from './to-span-failure.ts';
 
 const MAX_OPEN_STACK_CHARS = 4000;
@@ -19,10 +20,8 @@ export function ErrorBlock({ failure }: { readonly failure: SpanFailure }) {
       <div className="flex items-start gap-2 px-3 py-2">
         <CircleAlert size={16} className={clsx('mt-0.5 shrink-0', textClass)} />
         <div className="min-w-0 flex-1">
-          <p className={clsx('wrap-any font-semibold', textClass)}>
-            {type ?? 'Error'}
-            {isHandled && <span className="font-normal"> · recorded, but the span did not fail</span>}
-          </p>
+          <LongText text={type ?? 'Error'} foldedChars={300} className={clsx('font-semibold', textClass)} />
+          {isHandled && <p className={textClass}>Recorded, but the span did not fail.</p>}
           <LongText text={message} className="text-ink" />
         </div>
         <CopyButton text={[type, message, stack].filter((part) => part !== undefined).join('\n')} label="Copy error" />
@@ -30,7 +29,9 @@ export function ErrorBlock({ failure }: { readonly failure: SpanFailure }) {
       {stack !== undefined && (
         <details open={stack.length < MAX_OPEN_STACK_CHARS} className={clsx('border-t', lineClass)}>
           <summary className={clsx('cursor-pointer px-3 py-1 text-xs font-medium', textClass)}>Stack</summary>
-          <LongText text={stack} className="max-h-80 overflow-auto px-3 pb-2 font-mono text-xs leading-5" />
+          <div tabIndex={0} role="region" aria-label="Stack" className="max-h-80 overflow-auto -outline-offset-2">
+            <StackTrace stack={stack} />
+          </div>
         </details>
       )}
     </section>

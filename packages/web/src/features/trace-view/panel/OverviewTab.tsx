@@ -1,88 +1,120 @@
 import type { NormalizedSpanBody, SpanDetailBody } from '@gander/api/gander/schemas';
-import type { ReactNode } from 'react';
+import { ChevronRight } from 'lucide-react';
 
-import { MessageList } from '../messages/MessageList.tsx';
-import { ToolDefinitions } from '../messages/ToolDefinitions.tsx';
+import { AttributeTable } from './AttributeTable.tsx';
+import { ConversationView } from './ConversationView.tsx';
+import { DocumentCards } from './DocumentCards.tsx';
 import { ErrorBlock } from './ErrorBlock.tsx';
+import { ModelParameters } from './ModelParameters.tsx';
 import { SpanFacts } from './SpanFacts.tsx';
+import { toDocuments } from './to-documents.ts';
 import { toSpanFailure } from './to-span-failure.ts';
+import { toVectors } from './to-vectors.ts';
+import { UsageAndCost } from './UsageAndCost.tsx';
 import { ValueBlock } from './ValueBlock.tsx';
+import { VectorNote } from './VectorNote.tsx';
 
 /** What the span did, in the form that is easiest to read: a conversation, a tool call, or its inputs and outputs. */
 export function OverviewTab({ detail }: { readonly detail: SpanDetailBody }) {
-  const { normalized } = detail;
+  const { normalized, span } = detail;
   const failure = toSpanFailure(detail);
   const isConversation = normalized.messages !== undefined || normalized.responseMessages !== undefined;
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3">
+    // A scrolling region must be reachable by keyboard.
+    <div
+      tabIndex={0}
+      role="region"
+      aria-label="Overview"
+      className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3 -outline-offset-2"
+    >
       {failure !== undefined && <ErrorBlock failure={failure} />}
       <SpanFacts detail={detail} />
+      <UsageAndCost normalized={normalized} costUsd={span.costUsd} />
+      {normalized.params !== undefined && <ModelParameters params={normalized.params} />}
       <ContentNote content={normalized.content} />
-      {isConversation ? <Conversation normalized={normalized} /> : <InputsAndOutputs normalized={normalized} />}
+      {isConversation ? <ConversationView normalized={normalized} /> : <InputsAndOutputs normalized={normalized} />}
       <MoreValues normalized={normalized} hasConversation={isConversation} />
     </div>
   );
 }
 
-function Conversation({ normalized }: { readonly normalized: NormalizedSpanBody }) {
-  const { messages, responseMessages, tools } = normalized;
+function InputsAndOutputs({ normalized }: { readonly normalized: NormalizedSpanBody }) {
+  const { inputs, outputs, tool, type } = normalized;
+  const isSearch = type === 'RETRIEVER' || type === 'RERANKER';
+  const candidates = isSearch ? toCandidates(inputs) : undefined;
+  const documents = isSearch ? toDocuments(outputs) : undefined;
+  const vectors = type === 'EMBEDDING' ? toVectors(outputs) : undefined;
+  const input = candidates?.query ?? inputs;
   return (
     <>
-      {tools !== undefined && tools.length > 0 && <ToolDefinitions tools={tools} />}
-      {messages !== undefined && messages.length > 0 && (
-        <Section title="Prompt">
-          <MessageList messages={messages} />
-        </Section>
+      {tool?.description !== undefined && <p className="text-ink-soft">{tool.description}</p>}
+      {input !== undefined ? (
+        <ValueBlock
+          label={tool !== undefined ? 'Arguments' : isSearch ? 'Query' : 'Input'}
+          value={input}
+          path={['normalized', 'inputs']}
+        />
+      ) : (
+        tool?.arguments !== undefined && (
+          <ValueBlock label="Arguments" value={tool.arguments} path={['normalized', 'tool', 'arguments']} />
+        )
       )}
-      {responseMessages !== undefined && responseMessages.length > 0 && (
-        <Section title="Response">
-          <MessageList messages={responseMessages} />
-        </Section>
+      {candidates !== undefined && <DocumentCards title="Candidates" documents={candidates.documents} />}
+      {documents !== undefined ? (
+        <DocumentCards title={type === 'RERANKER' ? 'Ranked' : 'Found'} documents={documents} />
+      ) : vectors !== undefined ? (
+        <VectorNote vectors={vectors} value={outputs ?? null} />
+      ) : (
+        <Output normalized={normalized} />
       )}
     </>
   );
 }
 
-function InputsAndOutputs({ normalized }: { readonly normalized: NormalizedSpanBody }) {
-  const { inputs, outputs, tool } = normalized;
-  return (
-    <>
-      {tool?.description !== undefined && <p className="text-ink-soft">{tool.description}</p>}
-      {(inputs ?? tool?.arguments) !== undefined && (
-        <ValueBlock label={tool === undefined ? 'Input' : 'Arguments'} value={inputs ?? tool?.arguments ?? null} />
-      )}
-      {(outputs ?? tool?.result) !== undefined && (
-        <ValueBlock
-          label={tool === undefined ? 'Output' : 'Result'}
-          value={outputs ?? tool?.result ?? null}
-          isError={tool?.isError === true}
-        />
-      )}
-    </>
-  );
+function Output({ normalized: { outputs, tool } }: { readonly normalized: NormalizedSpanBody }) {
+  const isError = tool?.isError === true;
+  if (outputs !== undefined) {
+    const label = tool === undefined ? 'Output' : 'Result';
+    return <ValueBlock label={label} value={outputs} path={['normalized', 'outputs']} isError={isError} />;
+  }
+  if (tool?.result === undefined) return null;
+  return <ValueBlock label="Result" value={tool.result} path={['normalized', 'tool', 'result']} isError={isError} />;
+}
+
+/** A reranker is given a question and documents. */
+function toCandidates(inputs: NormalizedSpanBody['inputs']) {
+  if (typeof inputs !== 'object' || inputs === null || Array.isArray(inputs)) return undefined;
+  const documents = toDocuments(inputs['documents']);
+  return documents === undefined ? undefined : { documents, query: inputs['query'] };
 }
 
 /** What else was said: closed, because it repeats the conversation or matters rarely. */
 function MoreValues({ normalized, hasConversation }: { normalized: NormalizedSpanBody; hasConversation: boolean }) {
-  const { inputs, outputs, params, metadata } = normalized;
+  const { inputs, outputs, metadata } = normalized;
   return (
     <>
-      {params !== undefined && Object.keys(params).length > 0 && (
-        <ValueBlock label="Parameters" value={params} isFolded />
+      {Object.keys(metadata).length > 0 && <Metadata metadata={metadata} />}
+      {hasConversation && inputs !== undefined && (
+        <ValueBlock label="Input as sent" value={inputs} path={['normalized', 'inputs']} isFolded />
       )}
-      {Object.keys(metadata).length > 0 && <ValueBlock label="Metadata" value={metadata} isFolded />}
-      {hasConversation && inputs !== undefined && <ValueBlock label="Input as sent" value={inputs} isFolded />}
-      {hasConversation && outputs !== undefined && <ValueBlock label="Output as sent" value={outputs} isFolded />}
+      {hasConversation && outputs !== undefined && (
+        <ValueBlock label="Output as sent" value={outputs} path={['normalized', 'outputs']} isFolded />
+      )}
     </>
   );
 }
 
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+function Metadata({ metadata }: Pick<NormalizedSpanBody, 'metadata'>) {
   return (
-    <section className="flex flex-col gap-2">
-      <h3 className="text-xs font-semibold text-ink-soft">{title}</h3>
-      {children}
-    </section>
+    <details className="group/metadata shrink-0">
+      <summary className="flex h-6 cursor-pointer list-none items-center gap-1 text-xs font-semibold text-ink-soft hover:text-ink">
+        <ChevronRight size={13} className="group-open/metadata:rotate-90" />
+        Metadata
+      </summary>
+      <div className="overflow-hidden rounded-lg border-x border-line">
+        <AttributeTable entries={Object.entries(metadata)} path={['normalized', 'metadata']} />
+      </div>
+    </details>
   );
 }
 

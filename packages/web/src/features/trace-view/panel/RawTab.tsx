@@ -1,5 +1,7 @@
+import { GANDER_API_PREFIX } from '@gander/api/gander/routes';
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
+import { useMemo } from 'react';
 
 import { FailureNotice } from '../../../app/FailureNotice.tsx';
 import { useGander } from '../../../app/gander-context.ts';
@@ -15,28 +17,53 @@ const RAW_OPEN_DEPTH = 9;
 
 /** The span exactly as it was sent, as OTLP JSON. */
 export function RawTab({ traceId, spanId }: SpanAddress) {
-  const { client } = useGander();
-  const raw = useQuery(rawSpanQuery(client, { traceId, spanId }));
-  if (raw.isPending) return <Skeleton label="Loading the OTLP JSON …" rows={10} />;
+  const { client, isReadOnly = false } = useGander();
+  const parsed = useQuery({ ...rawSpanQuery(client, { traceId, spanId }), enabled: isReadOnly });
+  const text = useQuery({ ...rawTextQuery({ traceId, spanId }), enabled: !isReadOnly });
+  const raw = isReadOnly ? parsed : text;
+  const bytes = useMemo(() => {
+    if (!isReadOnly) return text.data;
+    return parsed.data === undefined ? undefined : new TextEncoder().encode(JSON.stringify(parsed.data));
+  }, [isReadOnly, text.data, parsed.data]);
   if (raw.isError) return <FailureNotice error={raw.error} onRetry={() => void raw.refetch()} />;
-  const toText = () => JSON.stringify(raw.data, null, 2);
+  if (bytes === undefined) return <Skeleton label="Loading the OTLP JSON …" rows={10} />;
+  const toText = () => new TextDecoder().decode(bytes);
   return (
-    <>
-      <div className="flex h-10 shrink-0 items-center gap-2 border-b border-line px-3">
-        <span className="text-xs text-ink-faint">OTLP JSON, as received</span>
-        <CopyButton text={toText} label="Copy" hasText className="ml-auto" />
-        <Button
-          look="quiet"
-          className="h-6 px-1.5 text-xs"
-          onClick={() => {
-            downloadText(`span-${spanId}.json`, toText());
-          }}
-        >
-          <Download size={13} />
-          Download
-        </Button>
-      </div>
-      <JsonViewer label="OTLP JSON" value={raw.data} isFilling isPlain openDepth={RAW_OPEN_DEPTH} />
-    </>
+    <JsonViewer
+      label="OTLP JSON, as received"
+      bytes={bytes}
+      isFilling
+      openDepth={RAW_OPEN_DEPTH}
+      actions={
+        <>
+          <CopyButton text={toText} label="Copy" hasText />
+          <Button
+            look="quiet"
+            className="h-6 px-1.5 text-xs"
+            onClick={() => {
+              downloadText(`span-${spanId}.json`, toText());
+            }}
+          >
+            <Download size={13} />
+            Download
+          </Button>
+        </>
+      }
+    />
   );
+}
+
+/** Megabytes of it are shown as they come, without being parsed. */
+function rawTextQuery({ traceId, spanId }: SpanAddress) {
+  return {
+    queryKey: ['span-otlp-text', traceId, spanId],
+    queryFn: async ({ signal }: { readonly signal: AbortSignal }) => {
+      const address = `${GANDER_API_PREFIX}/traces/${encodeURIComponent(traceId)}/spans/${spanId}/otlp`;
+      const response = await fetch(address, { signal });
+      if (!response.ok) throw new Error(`The span could not be read: the server answered ${response.status}.`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
+    structuralSharing: false,
+    gcTime: 0,
+  } as const;
 }

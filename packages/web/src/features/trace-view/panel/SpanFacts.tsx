@@ -1,9 +1,8 @@
 import type { SpanDetailBody } from '@gander/api/gander/schemas';
 
-import { formatCost } from '../../../format/cost.ts';
 import { formatDuration, toDurationMs } from '../../../format/duration.ts';
 import { formatExactTime } from '../../../format/time.ts';
-import { formatCount } from '../../../format/tokens.ts';
+import { NameText } from '../../../ui/NameText.tsx';
 
 /** The span's names and figures, those that are known, in as few lines as they need: what was said matters more. */
 export function SpanFacts({ detail }: { readonly detail: SpanDetailBody }) {
@@ -12,7 +11,9 @@ export function SpanFacts({ detail }: { readonly detail: SpanDetailBody }) {
       {listFacts(detail).map(([name, value]) => (
         <div key={name} className="flex max-w-full min-w-0 gap-1.5">
           <dt className="shrink-0 text-ink-faint">{name}</dt>
-          <dd className="tabular wrap-any">{value}</dd>
+          <dd className="tabular wrap-any">
+            <NameText text={value} />
+          </dd>
         </div>
       ))}
     </dl>
@@ -22,7 +23,7 @@ export function SpanFacts({ detail }: { readonly detail: SpanDetailBody }) {
 type Fact = readonly [name: string, value: string | undefined | null | false];
 
 function listFacts(detail: SpanDetailBody): readonly (readonly [string, string])[] {
-  const facts = [...listModelFacts(detail), ...listTokenFacts(detail), ...listSpanFacts(detail)];
+  const facts = [...listModelFacts(detail), ...listSpanFacts(detail)];
   return facts.filter((fact): fact is readonly [string, string] => typeof fact[1] === 'string' && fact[1] !== '');
 }
 
@@ -39,28 +40,6 @@ function listModelFacts({ normalized }: SpanDetailBody): readonly Fact[] {
     ['Finished', finishReasons !== undefined && finishReasons.length > 0 && finishReasons.join(', ')],
     ['First token', timeToFirstTokenMs !== undefined && formatDuration(timeToFirstTokenMs)],
   ];
-}
-
-function listTokenFacts({ span, normalized }: SpanDetailBody): readonly Fact[] {
-  const usage = normalized.usage ?? {};
-  const costUsd = normalized.costUsd ?? span.costUsd;
-  const inputParts = [toPart(usage.cacheReadTokens, 'from cache'), toPart(usage.cacheWriteTokens, 'to cache')];
-  return [
-    ['Input', toTokens(usage.inputTokens, inputParts)],
-    ['Output', toTokens(usage.outputTokens, [toPart(usage.reasoningTokens, 'reasoning')])],
-    ['Total', toTokens(usage.totalTokens, [])],
-    ['Cost', costUsd !== null && formatCost(costUsd)],
-  ];
-}
-
-function toTokens(count: number | undefined, parts: readonly (string | undefined)[]): string | undefined {
-  if (count === undefined) return undefined;
-  const known = parts.filter((part) => part !== undefined);
-  return `${formatCount(count)} tokens${known.length === 0 ? '' : ` (${known.join(', ')})`}`;
-}
-
-function toPart(count: number | undefined, name: string): string | undefined {
-  return count === undefined || count === 0 ? undefined : `${formatCount(count)} ${name}`;
 }
 
 function listSpanFacts({ span, normalized }: SpanDetailBody): readonly Fact[] {

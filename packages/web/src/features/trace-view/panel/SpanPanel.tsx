@@ -1,77 +1,87 @@
-import type { SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanDetailBody, SpanRowBody } from '@gander/api/gander/schemas';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 
 import { FailureNotice } from '../../../app/FailureNotice.tsx';
 import { useGander } from '../../../app/gander-context.ts';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { type TabItem, Tabs } from '../../../ui/Tabs.tsx';
+import { Tabs } from '../../../ui/Tabs.tsx';
+import { useTextHighlight } from '../../../ui/use-text-highlight.ts';
 import { spanDetailQuery, traceLogsQuery } from '../queries.ts';
 import type { SpanTab } from '../url.ts';
-import { AttributesTab } from './AttributesTab.tsx';
-import { EventsTab } from './EventsTab.tsx';
-import { LogsTab } from './LogsTab.tsx';
-import { OverviewTab } from './OverviewTab.tsx';
-import { RawTab } from './RawTab.tsx';
+import { listSpanTabs } from './list-span-tabs.ts';
+import { createSpanValues, SpanValuesContext } from './span-values.ts';
+import { SpanTabContent } from './SpanTabContent.tsx';
 import { SpanTitle } from './SpanTitle.tsx';
 
 export interface SpanPanelProps {
   readonly traceId: string;
+  readonly experimentId: string;
   readonly spanId: string;
   /** The span's row in the tree; changes when the span was sent again. */
   readonly row: SpanRowBody | undefined;
   readonly tab: SpanTab;
   readonly onTab: (tab: SpanTab) => void;
+  /** Marked wherever it is seen. */
+  readonly find?: string;
   /** Set where the panel covers the tree. */
   readonly onBack: (() => void) | undefined;
 }
 
 /** Everything about one span. */
-export function SpanPanel({ traceId, spanId, row, tab, onTab, onBack }: SpanPanelProps) {
+export function SpanPanel(props: SpanPanelProps) {
+  const { traceId, spanId, row, tab, onTab, find = '', onBack } = props;
   const { client } = useGander();
+  const panel = useRef<HTMLElement>(null);
   const detail = useQuery(spanDetailQuery(client, { traceId, spanId }));
   const logs = useQuery(traceLogsQuery(client, traceId));
   const spanLogs = logs.data?.items.filter((log) => log.spanId === spanId) ?? [];
-  const { refetch } = detail;
-  const shownRow = useRef(row);
-  useEffect(() => {
-    if (shownRow.current !== undefined && row !== shownRow.current) void refetch();
-    shownRow.current = row;
-  }, [row, refetch]);
-
-  const items: TabItem<SpanTab>[] = [
-    { value: 'overview', label: 'Overview' },
-    { value: 'attributes', label: 'Attributes', note: detail.data && Object.keys(detail.data.attributes).length },
-    { value: 'events', label: 'Events', note: detail.data && detail.data.events.length },
-    ...(spanLogs.length > 0 || tab === 'logs'
-      ? [{ value: 'logs' as const, label: 'Logs', note: spanLogs.length }]
-      : []),
-    { value: 'raw', label: 'Raw' },
-  ];
+  useTextHighlight(panel, find, 'found');
+  useRefetchOfChanged(row, detail.refetch);
   return (
-    <section data-span-panel aria-label="Span" className="flex min-h-0 flex-1 flex-col bg-surface">
+    <section ref={panel} data-span-panel aria-label="Span" className="flex min-h-0 flex-1 flex-col bg-surface">
       <SpanTitle span={row ?? detail.data?.span} spanId={spanId} onBack={onBack} />
-      <Tabs label="Parts of the span" items={items} value={tab} onChange={onTab}>
-        {tab === 'raw' ? (
-          <RawTab traceId={traceId} spanId={spanId} />
-        ) : detail.isError && detail.data === undefined ? (
+      <Tabs
+        label="Parts of the span"
+        items={listSpanTabs({ row, detail: detail.data, logCount: spanLogs.length, tab })}
+        value={tab}
+        onChange={onTab}
+      >
+        {detail.isError && detail.data === undefined && tab !== 'raw' ? (
           <FailureNotice
             error={detail.error}
             notFoundTitle="This span is not here"
             onRetry={() => void detail.refetch()}
           />
-        ) : detail.data === undefined ? (
+        ) : detail.data === undefined && tab !== 'raw' ? (
           <Skeleton label="Loading the span …" rows={8} />
-        ) : tab === 'attributes' ? (
-          <AttributesTab detail={detail.data} />
-        ) : tab === 'events' ? (
-          <EventsTab detail={detail.data} />
-        ) : tab === 'logs' ? (
-          <LogsTab logs={spanLogs} />
         ) : (
-          <OverviewTab detail={detail.data} />
+          <WithValues traceId={traceId} spanId={spanId} detail={detail.data}>
+            <SpanTabContent {...props} detail={detail.data} logs={spanLogs} />
+          </WithValues>
         )}
       </Tabs>
     </section>
   );
+}
+
+/** A span that was sent again may say more: its row in the tree changes then. */
+function useRefetchOfChanged(row: SpanRowBody | undefined, refetch: () => unknown): void {
+  const shownRow = useRef(row);
+  useEffect(() => {
+    if (shownRow.current !== undefined && row !== shownRow.current) void refetch();
+    shownRow.current = row;
+  }, [row, refetch]);
+}
+
+interface WithValuesProps {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly detail: SpanDetailBody | undefined;
+  readonly children: React.ReactNode;
+}
+
+function WithValues({ traceId, spanId, detail, children }: WithValuesProps) {
+  const values = useMemo(() => createSpanValues({ traceId, spanId }, detail?.cut), [traceId, spanId, detail]);
+  return <SpanValuesContext value={values}>{children}</SpanValuesContext>;
 }

@@ -8,6 +8,7 @@ import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { TokenCount } from '../../../ui/TokenCount.tsx';
 import { toSpanTypeLook } from '../span-type-look.ts';
+import { NameText } from '../../../ui/NameText.tsx';
 
 export interface SpanTitleProps {
   readonly span: SpanRowBody | undefined;
@@ -27,7 +28,7 @@ export function SpanTitle({ span, spanId, onBack }: SpanTitleProps) {
       )}
       <h2 className="flex min-w-[55%] flex-1 items-center gap-2 font-semibold">
         <Icon size={16} aria-hidden className={clsx('shrink-0', look.textClass)} />
-        <span className="truncate">{span?.name ?? spanId}</span>
+        <NameText text={span?.name ?? spanId} className="truncate" />
         <span className="shrink-0 rounded bg-sunken px-1.5 text-2xs font-medium text-ink-soft">{look.label}</span>
       </h2>
       <div className="tabular flex items-center gap-3 text-xs text-ink-soft">

@@ -1,59 +1,48 @@
-import { ChevronsDownUp, ChevronsUpDown, Route } from 'lucide-react';
+import type { SpanRowBody } from '@gander/api/gander/schemas';
 import type { Ref } from 'react';
 
 import { formatCount } from '../../../format/tokens.ts';
-import { IconButton } from '../../../ui/IconButton.tsx';
-import { SearchField } from '../../../ui/SearchField.tsx';
+import { FindBar, type FindBarProps } from '../find/FindBar.tsx';
+import type { ClosedSpans } from '../use-closed-spans.ts';
 import type { TraceView } from '../url.ts';
 import { ViewSwitch } from '../ViewSwitch.tsx';
+import { DisplayMenu } from './DisplayMenu.tsx';
+import type { TreeRow } from './tree-line.ts';
+import { TypeMenu } from './TypeMenu.tsx';
 
 export interface TreeToolbarProps {
-  readonly find: string;
+  readonly find: FindBarProps;
   readonly view: TraceView;
-  readonly searchRef: Ref<HTMLInputElement>;
-  readonly matchCount: number | undefined;
-  readonly loadedCount: number;
+  readonly onView: (view: TraceView) => void;
+  readonly spans: readonly SpanRowBody[];
+  readonly rows: readonly TreeRow[];
   readonly totalCount: number;
   readonly isComplete: boolean;
-  readonly isCritical: boolean;
-  readonly onFind: (text: string) => void;
-  readonly onView: (view: TraceView) => void;
-  readonly onCritical: () => void;
-  readonly onExpandAll: () => void;
-  readonly onCollapseAll: () => void;
+  /** Set while a filter hides some. */
+  readonly shownCount: number | undefined;
+  readonly closedSpans: ClosedSpans;
+  readonly searchRef: Ref<HTMLInputElement>;
 }
 
+/** What is looked for, what is shown, and how. */
 export function TreeToolbar(props: TreeToolbarProps) {
-  const { find, view, searchRef, matchCount, onFind, onView, onExpandAll, onCollapseAll } = props;
-  const isChat = view === 'chat';
+  const { find, view, onView, spans, rows, closedSpans, searchRef } = props;
+  const hasTree = view === 'waterfall' || view === 'tree';
+  const isFinding = find.find !== '';
   return (
-    <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line bg-surface px-2">
-      <SearchField
-        label={isChat ? 'Find in the conversation' : 'Filter spans by name, type or model'}
-        placeholder={isChat ? 'Find   /' : 'Filter spans   /'}
-        value={find}
-        onChange={onFind}
-        delayMs={150}
-        inputRef={searchRef}
-        className="min-w-24 flex-1 sm:max-w-60"
-      />
-      <span role="status" className="tabular truncate px-1.5 text-xs text-ink-faint">
-        {matchCount === undefined || isChat ? <LoadProgress {...props} /> : toMatchText(matchCount)}
-      </span>
-      <span className="ml-auto" />
-      {view === 'waterfall' && (
-        <IconButton label="Critical path (p)" isPressed={props.isCritical} onClick={props.onCritical}>
-          <Route size={15} />
-        </IconButton>
+    <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-1 border-b border-line bg-surface px-2 py-1">
+      {view !== 'raw' && <FindBar {...find} searchRef={searchRef} />}
+      {!isFinding && view !== 'raw' && (
+        <span role="status" className="tabular truncate px-1 text-xs text-ink-faint">
+          {props.shownCount !== undefined && `${formatCount(props.shownCount)} of `}
+          <LoadProgress loadedCount={spans.length} totalCount={props.totalCount} isComplete={props.isComplete} />
+        </span>
       )}
-      {!isChat && (
+      <span className="ml-auto" />
+      {hasTree && (
         <>
-          <IconButton label="Expand all" onClick={onExpandAll}>
-            <ChevronsUpDown size={15} />
-          </IconButton>
-          <IconButton label="Collapse all" onClick={onCollapseAll}>
-            <ChevronsDownUp size={15} />
-          </IconButton>
+          <TypeMenu spans={spans} />
+          <DisplayMenu closedSpans={closedSpans} rows={rows} hasBars={view === 'waterfall'} />
         </>
       )}
       <ViewSwitch view={view} onView={onView} />
@@ -61,11 +50,13 @@ export function TreeToolbar(props: TreeToolbarProps) {
   );
 }
 
-function toMatchText(count: number): string {
-  return count === 0 ? 'no match' : `${formatCount(count)} ${count === 1 ? 'match' : 'matches'}`;
+interface LoadProgressProps {
+  readonly loadedCount: number;
+  readonly totalCount: number;
+  readonly isComplete: boolean;
 }
 
-function LoadProgress({ loadedCount, totalCount, isComplete }: TreeToolbarProps) {
+function LoadProgress({ loadedCount, totalCount, isComplete }: LoadProgressProps) {
   if (isComplete) {
     return (
       <>

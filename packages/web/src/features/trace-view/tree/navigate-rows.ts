@@ -1,45 +1,51 @@
-import type { TreeRow } from './find-rows.ts';
+import type { TreeLine } from './tree-line.ts';
 
 /** What a key does in the tree. */
 export type TreeMove = 'up' | 'down' | 'left' | 'right' | 'first' | 'last';
 
 export type TreeStep =
-  | { readonly kind: 'select'; readonly spanId: string }
-  | { readonly kind: 'open' | 'close'; readonly spanId: string };
+  /** To another line. */
+  { readonly kind: 'go'; readonly line: TreeLine } | { readonly kind: 'open' | 'close'; readonly line: TreeLine };
 
 /**
- * The ARIA tree keys: left closes an open span, else goes to its parent; right opens a closed one, else goes to its
+ * The ARIA tree keys: left closes an open line, else goes to its parent; right opens a closed one, else goes to its
  * first child. `undefined` where there is nothing to do.
  */
 export function navigateRows(
-  rows: readonly TreeRow[],
-  selectedId: string | undefined,
+  lines: readonly TreeLine[],
+  currentKey: string | undefined,
   move: TreeMove,
 ): TreeStep | undefined {
-  const index = rows.findIndex((row) => row.span.spanId === selectedId);
-  const row = rows[index];
-  if (move === 'first') return toSelect(rows[0]);
-  if (move === 'last') return toSelect(rows.at(-1));
-  if (row === undefined) return toSelect(rows[0]);
-  if (move === 'up') return toSelect(rows[index - 1]);
-  if (move === 'down') return toSelect(rows[index + 1]);
+  const index = lines.findIndex((line) => line.key === currentKey);
+  const line = lines[index];
+  if (move === 'first') return toGo(lines[0]);
+  if (move === 'last') return toGo(lines.at(-1));
+  if (line === undefined) return toGo(lines[0]);
+  if (move === 'up') return toGo(lines[index - 1]);
+  if (move === 'down') return toGo(lines[index + 1]);
+  const isOpen = findIsOpen(line);
   if (move === 'right') {
-    if (row.childCount === 0) return undefined;
-    return row.isCollapsed ? { kind: 'open', spanId: row.span.spanId } : toSelect(rows[index + 1]);
+    if (isOpen === undefined) return undefined;
+    return isOpen ? toGo(lines[index + 1]) : { kind: 'open', line };
   }
-  if (row.childCount > 0 && !row.isCollapsed) return { kind: 'close', spanId: row.span.spanId };
-  return toSelect(findParentRow(rows, index));
+  return isOpen === true ? { kind: 'close', line } : toGo(findParentLine(lines, index));
 }
 
-function findParentRow(rows: readonly TreeRow[], index: number): TreeRow | undefined {
-  const depth = rows[index]?.depth ?? 0;
+/** `undefined` for a line with nothing below it. */
+export function findIsOpen(line: TreeLine): boolean | undefined {
+  if (line.kind === 'fold') return line.isOpen;
+  return line.row.childCount === 0 ? undefined : !line.isCollapsed;
+}
+
+function findParentLine(lines: readonly TreeLine[], index: number): TreeLine | undefined {
+  const depth = lines[index]?.depth ?? 0;
   for (let at = index - 1; at >= 0; at -= 1) {
-    const row = rows[at];
-    if (row !== undefined && row.depth < depth) return row;
+    const line = lines[at];
+    if (line !== undefined && line.depth < depth) return line;
   }
   return undefined;
 }
 
-function toSelect(row: TreeRow | undefined): TreeStep | undefined {
-  return row === undefined ? undefined : { kind: 'select', spanId: row.span.spanId };
+function toGo(line: TreeLine | undefined): TreeStep | undefined {
+  return line === undefined ? undefined : { kind: 'go', line };
 }

@@ -2,8 +2,10 @@ import type { SpanRowBody } from '@gander/api/gander/schemas';
 import { toSpanTree } from '@gander/core/trace/span-tree';
 import { describe, expect, test } from 'vitest';
 
-import { findRows } from './find-rows.ts';
+import { findNames } from '../find/find-names.ts';
+import { keepRows } from './keep-rows.ts';
 import { navigateRows } from './navigate-rows.ts';
+import { toTreeLines } from './to-tree-lines.ts';
 
 function span(spanId: string, parentSpanId: string | null, extra: Partial<SpanRowBody> = {}): SpanRowBody {
   return {
@@ -38,9 +40,14 @@ const SPANS = [
   span('f', 'e', { type: 'CHAT_MODEL', model: 'gpt-9' }),
 ];
 const ROWS = toSpanTree(SPANS);
-const ids = (found: ReturnType<typeof findRows>) => found.rows.map((row) => row.span.spanId).join('');
+const LINES = toTreeLines(ROWS);
+const lineOf = (id: string, lines = LINES) => lines.find((line) => line.key === id);
+const keptIds = (kept: Uint8Array) =>
+  ROWS.filter((_, index) => kept[index] === 1)
+    .map((row) => row.span.spanId)
+    .join('');
 
-describe('findRows', () => {
+describe('findNames and keepRows', () => {
   test.each([
     ['weather', 'abc', 'c'],
     ['TOOL', 'abc', 'c'],
@@ -48,13 +55,14 @@ describe('findRows', () => {
     ['gpt-9', 'aef', 'f'],
     ['nothing like it', '', ''],
   ])('%s keeps %s', (text, kept, matches) => {
-    const found = findRows(ROWS, text);
-    expect(ids(found)).toBe(kept);
-    expect([...found.matchIds].join('')).toBe(matches);
+    const found = findNames(SPANS, text);
+    expect(keptIds(keepRows(ROWS, (row) => found.has(row.spanId)))).toBe(kept);
+    expect([...found].join('')).toBe(matches);
   });
 
   test('several matches share their ancestors', () => {
-    expect(ids(findRows(ROWS, 'span'))).toBe('abdef');
+    const found = findNames(SPANS, 'span');
+    expect(keptIds(keepRows(ROWS, (row) => found.has(row.spanId)))).toBe('abdef');
   });
 });
 
@@ -69,20 +77,20 @@ describe('navigateRows', () => {
     ['a', 'last', 'f'],
     ['unknown', 'down', 'a'],
   ] as const)('from %s %s to %s', (from, move, to) => {
-    expect(navigateRows(ROWS, from, move)).toEqual({ kind: 'select', spanId: to });
+    expect(navigateRows(LINES, from, move)).toEqual({ kind: 'go', line: lineOf(to) });
   });
 
   test('left closes, right opens', () => {
-    expect(navigateRows(ROWS, 'b', 'left')).toEqual({ kind: 'close', spanId: 'b' });
-    const closed = toSpanTree(SPANS, new Set(['b']));
-    expect(navigateRows(closed, 'b', 'right')).toEqual({ kind: 'open', spanId: 'b' });
-    expect(navigateRows(closed, 'b', 'left')).toEqual({ kind: 'select', spanId: 'a' });
+    expect(navigateRows(LINES, 'b', 'left')).toEqual({ kind: 'close', line: lineOf('b') });
+    const closed = toTreeLines(ROWS, { closed: new Set(['b']) });
+    expect(navigateRows(closed, 'b', 'right')).toEqual({ kind: 'open', line: lineOf('b', closed) });
+    expect(navigateRows(closed, 'b', 'left')).toEqual({ kind: 'go', line: lineOf('a', closed) });
   });
 
   test('nothing beyond the ends, above a root, or inside a leaf', () => {
-    expect(navigateRows(ROWS, 'a', 'up')).toBeUndefined();
-    expect(navigateRows(ROWS, 'f', 'down')).toBeUndefined();
-    expect(navigateRows(ROWS, 'f', 'right')).toBeUndefined();
-    expect(navigateRows(toSpanTree(SPANS, new Set(['a'])), 'a', 'left')).toBeUndefined();
+    expect(navigateRows(LINES, 'a', 'up')).toBeUndefined();
+    expect(navigateRows(LINES, 'f', 'down')).toBeUndefined();
+    expect(navigateRows(LINES, 'f', 'right')).toBeUndefined();
+    expect(navigateRows(toTreeLines(ROWS, { closed: new Set(['a']) }), 'a', 'left')).toBeUndefined();
   });
 });

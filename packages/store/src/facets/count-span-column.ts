@@ -1,0 +1,46 @@
+import type { SpanColumn } from '@gander/core/query/traces/trace-field';
+import { sql } from 'kysely';
+
+import type { SqlExecutor } from '../dialects/sql-connection.ts';
+import type { TraceFacet } from '../trace-facet-store.ts';
+import { countValues } from './count-values.ts';
+import { pickNewest } from './pick-newest.ts';
+import type { FacetReading } from './read-facet.ts';
+
+/** Some traces have a hundred thousand of them. */
+const MAX_SPANS = 100_000;
+
+/** Values of a column of spans: in how many traces some span has it. */
+export async function countSpanColumn(
+  db: SqlExecutor,
+  { request, matching, dialect }: FacetReading,
+  column: SpanColumn,
+): Promise<TraceFacet> {
+  const { picked, total } = await pickNewest(db, matching, MAX_SPANS);
+  const newest = matching
+    .select(db)
+    .select('traces.trace_key as picked_key')
+    .orderBy('traces.start_unix_nano', 'desc')
+    .orderBy('traces.trace_id', 'desc')
+    .limit(picked)
+    .as('picked');
+  const rows = db
+    .selectFrom(newest)
+    .innerJoin('spans', (join) => join.on(sql.ref('spans.trace_key'), '=', sql.ref('picked.picked_key')))
+    .select('picked.picked_key')
+    .select(sql<string | null>`${sql.ref(`spans.${toColumn(column)}`)}`.as('value'))
+    .distinct();
+  const counted = await countValues(db, {
+    rows,
+    request,
+    dialect,
+    maxRows: Number.POSITIVE_INFINITY,
+    sampleSize: null,
+  });
+  return { ...counted, sampleSize: matching.sampleSize === null && picked === total ? null : picked };
+}
+
+function toColumn(column: SpanColumn): string {
+  if (column === 'execution_time') throw new Error('A duration is nothing to be counted');
+  return column === 'service' ? 'service_name' : column;
+}

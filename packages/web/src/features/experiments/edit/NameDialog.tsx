@@ -1,0 +1,64 @@
+import { useMutation } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+
+import { toFailure } from '../../../app/to-failure.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { EditDialog } from './EditDialog.tsx';
+
+export interface NameDialogProps {
+  readonly title: string;
+  readonly name: string;
+  readonly onSave: (name: string) => Promise<unknown>;
+  readonly onClose: () => void;
+}
+
+/** Gives something another name. */
+export function NameDialog({ title, name, onSave, onClose }: NameDialogProps) {
+  const [draft, setDraft] = useState(name);
+  const inputId = useId();
+  const saving = useMutation({ mutationFn: onSave, onSuccess: onClose });
+  const wanted = draft.trim();
+  return (
+    <EditDialog title={title} onClose={onClose}>
+      <form
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (wanted === name) onClose();
+          else if (wanted !== '') saving.mutate(wanted);
+        }}
+      >
+        <label htmlFor={inputId} className="font-medium">
+          Name
+        </label>
+        <input
+          id={inputId}
+          value={draft}
+          maxLength={500}
+          autoComplete="off"
+          aria-invalid={saving.isError}
+          onFocus={(event) => {
+            event.target.select();
+          }}
+          onChange={(event) => {
+            setDraft(event.target.value);
+          }}
+          className="h-8 rounded-md border border-line-strong bg-surface px-2.5"
+        />
+        {saving.isError && (
+          <p role="alert" className="text-error">
+            {toFailure(saving.error).message}
+          </p>
+        )}
+        <div className="flex justify-end gap-2">
+          <Button look="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button look="primary" submit disabled={wanted === '' || saving.isPending}>
+            {saving.isPending ? 'Saving …' : 'Save'}
+          </Button>
+        </div>
+      </form>
+    </EditDialog>
+  );
+}

@@ -1,0 +1,4 @@
+/** A text as the query language writes it. */
+export function quoteText(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,32 @@
+import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import { useMemo, useState } from 'react';
+
+import { isGroup, type ListItem } from './groups/list-item.ts';
+import { toSessionItems } from './groups/to-session-items.ts';
+
+const NONE_OPEN: ReadonlySet<string> = new Set();
+
+/** The rows: a trace each, or sessions with the traces of those that are open. */
+export function useListItems(traces: readonly TraceSummaryBody[], isGrouped: boolean) {
+  const [openKeys, setOpenKeys] = useState(NONE_OPEN);
+  const items = useMemo<readonly ListItem[]>(
+    () => (isGrouped ? toSessionItems(traces, openKeys) : traces),
+    [traces, isGrouped, openKeys],
+  );
+  return {
+    items,
+    toggleGroup(item: ListItem, isOpen?: boolean) {
+      if (!isGroup(item)) return;
+      const next = new Set(openKeys);
+      if (isOpen ?? !item.isOpen) next.add(item.key);
+      else next.delete(item.key);
+      setOpenKeys(next);
+    },
+    /** All groups are opened, or, when one is open, all are closed. */
+    toggleAllGroups() {
+      const keys = items.filter(isGroup).map(({ key }) => key);
+      setOpenKeys(keys.some((key) => openKeys.has(key)) ? NONE_OPEN : new Set(keys));
+    },
+    isAnyOpen: isGrouped && items.some((item) => isGroup(item) && item.isOpen),
+  };
+}

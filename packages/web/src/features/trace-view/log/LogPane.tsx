@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef } from 'react';
+
+import { useGander } from '../../../app/gander-context.ts';
+import { VirtualWindow } from '../../../ui/VirtualWindow.tsx';
+import { traceLogsQuery } from '../queries.ts';
+import { toTimeline } from '../timeline.ts';
+import type { SpanMarks } from '../tree/span-marks.ts';
+import type { TreeRow } from '../tree/tree-line.ts';
+import { LOG_ROW_HEIGHT, LogRow } from './LogRow.tsx';
+import { toLogEntries } from './to-log-entries.ts';
+
+export interface LogPaneProps {
+  readonly traceId: string;
+  /** The whole tree. */
+  readonly rows: readonly TreeRow[];
+  readonly marks: ReadonlyMap<string, SpanMarks>;
+  /** Set while something is looked for: the others are left out. */
+  readonly matchIds: ReadonlySet<string> | undefined;
+  readonly selectedId: string | undefined;
+  readonly onSelect: (spanId: string) => void;
+}
+
+const OVERSCAN_ROWS = 16;
+
+/** What happened, one line after the other: spans as they began, their events, and log records. */
+export function LogPane({ traceId, rows, marks, matchIds, selectedId, onSelect }: LogPaneProps) {
+  const { client } = useGander();
+  const scroller = useRef<HTMLDivElement>(null);
+  const logs = useQuery(traceLogsQuery(client, traceId));
+  const items = logs.data?.items;
+  const spans = useMemo(() => rows.map((row) => row.span), [rows]);
+  const all = useMemo(() => toLogEntries({ spans, marks, logs: items ?? [] }), [spans, marks, items]);
+  const entries = useMemo(
+    () => (matchIds === undefined ? all : all.filter(({ span }) => span !== undefined && matchIds.has(span.spanId))),
+    [all, matchIds],
+  );
+  const startUnixNano = useMemo(() => toTimeline(spans).startUnixNano, [spans]);
+  const virtualizer = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LOG_ROW_HEIGHT,
+    overscan: OVERSCAN_ROWS,
+  });
+  const drawn = virtualizer.getVirtualItems();
+  if (entries.length === 0) return <p className="p-6 text-center text-ink-faint">Nothing here says this.</p>;
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label="Log"
+      aria-rowcount={entries.length}
+      tabIndex={0}
+      className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain font-mono text-xs -outline-offset-2"
+    >
+      <VirtualWindow role="rowgroup" totalSize={virtualizer.getTotalSize()} start={drawn[0]?.start ?? 0}>
+        {drawn.map((item) => {
+          const entry = entries[item.index];
+          return (
+            entry !== undefined && (
+              <LogRow
+                key={item.key}
+                entry={entry}
+                rowIndex={item.index}
+                startUnixNano={startUnixNano}
+                isSelected={entry.span !== undefined && entry.span.spanId === selectedId}
+                onSelect={onSelect}
+              />
+            )
+          );
+        })}
+      </VirtualWindow>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { LogRowBody, SpanRowBody } from '@gander/api/gander/schemas';
+import { expect, test } from 'vitest';
+
+import { toLogEntries } from './to-log-entries.ts';
+
+function span(spanId: string, startUnixNano: bigint): SpanRowBody {
+  return {
+    spanId,
+    parentSpanId: null,
+    name: spanId,
+    kind: 1,
+    type: 'TOOL',
+    status: 'OK',
+    startUnixNano,
+    endUnixNano: null,
+    serviceName: null,
+    model: null,
+    provider: null,
+    usage: {},
+    costUsd: null,
+    sessionId: null,
+    userId: null,
+  };
+}
+
+const log = (timeUnixNano: bigint, spanId: string | null): LogRowBody => ({
+  timeUnixNano,
+  spanId,
+  severity: 'INFO',
+  eventName: 'said',
+  body: null,
+  attributes: {},
+});
+
+test('spans, their events and log records stand by time; a span before what it says', () => {
+  const entries = toLogEntries({
+    spans: [span('a', 10n), span('b', 20n)],
+    marks: new Map([['a', { events: [{ key: '0', name: 'exception', timeUnixNano: 25n, isError: true }] }]]),
+    logs: [log(20n, 'b'), log(5n, null), log(30n, 'not here')],
+  });
+  expect(entries.map((entry) => `${entry.kind} ${entry.span?.spanId ?? '-'} ${entry.timeUnixNano}`)).toEqual([
+    'log - 5',
+    'span a 10',
+    'span b 20',
+    'log b 20',
+    'event a 25',
+    'log - 30',
+  ]);
+});

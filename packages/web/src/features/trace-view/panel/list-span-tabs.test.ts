@@ -1,0 +1,19 @@
+import type { SpanRowBody } from '@gander/api/gander/schemas';
+import { expect, test } from 'vitest';
+
+import { listSpanTabs } from './list-span-tabs.ts';
+
+const row = (type: string) => ({ type }) as SpanRowBody;
+const names = (input: Partial<Parameters<typeof listSpanTabs>[0]>) =>
+  listSpanTabs({ row: undefined, detail: undefined, logCount: 0, tab: 'overview', ...input }).map(({ value }) => value);
+
+test('the context of a model call has a tab; others have none for it', () => {
+  expect(names({ row: row('CHAT_MODEL') })).toContain('context');
+  expect(names({ row: row('TOOL') })).toEqual(['overview', 'attributes', 'events', 'feedback', 'raw']);
+});
+
+test('a tab that a link leads to is there though it is empty', () => {
+  expect(names({ tab: 'logs' })).toContain('logs');
+  expect(names({ tab: 'links' })).toContain('links');
+  expect(names({ logCount: 2 })).toContain('logs');
+});
