@@ -33,12 +33,16 @@ test(`${READERS} live readers that never read slow no acknowledgement and cost a
   for (let reader = 0; reader < READERS; reader += 1) await openStuckReader(server, '0');
   await measureAcks(server, random, FILL_MS);
   const before = readProcessMemory(server.pid);
+  await measureAcks(server, random, LOAD_MS);
+  const between = readProcessMemory(server.pid);
   const watched = await measureAcks(server, random, LOAD_MS);
   const after = readProcessMemory(server.pid);
+  // What is kept for readers grows with every load; the heap takes a step once in a while.
+  const growthMb = Math.min(between.peakRssMb - before.peakRssMb, after.peakRssMb - between.peakRssMb);
 
   expect(watched.medianMs).toBeLessThan(alone.medianMs * MAX_SLOWDOWN + NOISE_MS);
   expect(watched.p99Ms).toBeLessThan(alone.p99Ms * MAX_SLOWDOWN + NOISE_MS);
-  expect(after.peakRssMb - before.peakRssMb).toBeLessThan(MAX_GROWTH_MB);
+  expect(growthMb).toBeLessThan(MAX_GROWTH_MB);
   expect(after.peakRssMb).toBeLessThan(MAX_PEAK_RSS_MB);
 });
 
