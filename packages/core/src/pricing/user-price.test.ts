@@ -23,6 +23,6 @@ describe('isModelMatch', () => {
   it('stays linear for patterns made to backtrack', () => {
     const startMs = performance.now();
     expect(isModelMatch(`${'*a'.repeat(200)}b`, { model: 'a'.repeat(10_000) })).toBe(false);
-    expect(performance.now() - startMs).toBeLessThan(5000);
+    expect(performance.now() - startMs).toBeLessThan(100);
   });
 });

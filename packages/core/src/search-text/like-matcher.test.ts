@@ -43,7 +43,7 @@ describe('LIKE outside of SQL', () => {
     const isMet = createLikeMatcher(`${'%a'.repeat(100)}%b`, 'sensitive');
     const startMs = performance.now();
     expect(isMet('a'.repeat(200_000))).toBe(false);
-    expect(performance.now() - startMs).toBeLessThan(10_000);
+    expect(performance.now() - startMs).toBeLessThan(1000);
   });
 });
 

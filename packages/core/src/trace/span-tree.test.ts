@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
+import { measureGrowth } from '../testing/measure-growth.ts';
 import { toSpanTree } from './span-tree.ts';
+
+/** Of ten times the size: 10 would be linear, 100 quadratic. */
+const MAX_GROWTH = 40;
 
 interface Item {
   readonly spanId: string;
@@ -73,18 +77,17 @@ describe('toSpanTree', () => {
     expect(outline([late, early])).toEqual(['b', 'a']);
   });
 
-  it('shows 100,000 spans fast, however deep', () => {
-    for (const parentOf of [(index: number) => index - 1, (index: number) => Math.floor((index - 1) / 3), () => 0]) {
-      const many = Array.from({ length: 100_000 }, (_, index) =>
+  it.each([
+    ['one below the other', (index: number) => index - 1],
+    ['three below each', (index: number) => Math.floor((index - 1) / 3)],
+    ['all below the root', () => 0],
+  ])('takes time in proportion to 100,000 spans, %s', (_shape, parentOf) => {
+    const create = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
         item(`s${String(index)}`, index === 0 ? null : `s${String(parentOf(index))}`, (index * 7_919) % 100_003),
       );
-      toSpanTree(many);
-      const start = performance.now();
-      const rows = toSpanTree(many);
-      const elapsedMs = performance.now() - start;
-      expect(rows).toHaveLength(100_000);
-      // Quadratic would be minutes, on any machine.
-      expect(elapsedMs).toBeLessThan(10_000);
-    }
+    const [small, large] = [create(10_000), create(100_000)];
+    expect(toSpanTree(large)).toHaveLength(100_000);
+    expect(measureGrowth({ small, large, run: toSpanTree })).toBeLessThan(MAX_GROWTH);
   });
 });

@@ -21,7 +21,7 @@ const MAX_GROWTH_MB = 50;
 const MAX_PEAK_RSS_MB = 512;
 /** Generous: the machine is shared. A reader that blocked ingest would cost seconds, or for ever. */
 const MAX_SLOWDOWN = 3;
-const NOISE_MS = 500;
+const NOISE_MS = 20;
 
 test(`${READERS} live readers that never read slow no acknowledgement and cost a bounded amount of memory`, async () => {
   const options = { databasePath: join(createTempFolder(), 'gander.db'), port: await findFreePort() };

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import type { TraceFacet } from '../trace-facet-store.ts';
 import { countValues } from './count-values.ts';
-import { pickNewest } from './pick-newest.ts';
+import { pickNewest, toPickable } from './pick-newest.ts';
 import type { FacetReading } from './read-facet.ts';
 
 /** Some traces have a hundred thousand of them. */
@@ -17,8 +17,7 @@ export async function countSpanColumn(
   column: SpanColumn,
 ): Promise<TraceFacet> {
   const { picked, total } = await pickNewest(db, matching, MAX_SPANS);
-  const newest = matching
-    .select(db)
+  const newest = toPickable(db, matching, MAX_SPANS)
     .select('traces.trace_key as picked_key')
     .orderBy('traces.start_unix_nano', 'desc')
     .orderBy('traces.trace_id', 'desc')

@@ -5,7 +5,7 @@ import type { SpanRecord } from '@gander/core/span-record';
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import type { MatchingTraces } from '../facets/find-matching.ts';
 import { findStretch } from '../facets/find-stretch.ts';
-import { pickNewest } from '../facets/pick-newest.ts';
+import { pickNewest, toPickable } from '../facets/pick-newest.ts';
 import { toRoundBucket } from '../facets/round-bucket.ts';
 import { padList } from '../queries/pad-list.ts';
 import { SPAN_RECORD_COLUMNS, toSpanRecord } from '../rows/span-row.ts';
@@ -13,7 +13,7 @@ import { toBigInt } from '../schema/int64.ts';
 import type { CallFigureReport } from '../trace-figure-store.ts';
 import type { SeriesReading } from './read-trace-series.ts';
 
-/** Looked at one by one, which takes some 5 microseconds each. */
+/** Looked at one by one. */
 const MAX_SPANS = 40_000;
 const TRACES_PER_STEP = 200;
 
@@ -50,8 +50,7 @@ interface PickedTrace {
 
 async function listNewest(db: SqlExecutor, matching: MatchingTraces, limit: number): Promise<readonly PickedTrace[]> {
   if (limit === 0) return [];
-  const rows = await matching
-    .select(db)
+  const rows = await toPickable(db, matching, MAX_SPANS)
     .select(['traces.trace_key', 'traces.trace_id'])
     .orderBy('traces.start_unix_nano', 'desc')
     .orderBy('traces.trace_id', 'desc')
@@ -68,8 +67,6 @@ async function readSpans(
     .selectFrom('spans')
     .select(['trace_key', ...SPAN_RECORD_COLUMNS])
     .where('trace_key', 'in', padList(traceKeys))
-    // One trace may have more than all others together.
-    .limit(MAX_SPANS)
     .execute();
   const spans = new Map<bigint, SpanRecord[]>();
   for (const row of rows) {

@@ -1,3 +1,5 @@
+import { DEFAULT_EXPERIMENT_ID } from '@gander/core/ids';
+import { requireTraceFilter } from '@gander/core/query/traces/require-trace-filter';
 import type { SpanRecord } from '@gander/core/span-record';
 import type { KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -49,6 +51,26 @@ describe.each(ENGINES)('$name: a trace of 20,000 spans', (engine) => {
       sessionId: 'session',
     });
     expect(await store.ingest.settle()).toEqual([]);
+  });
+
+  it('should be found by the models of its newest spans, settled or not', async () => {
+    const find = async (filter: string) => {
+      const expression = requireTraceFilter(filter);
+      const { items } = await store.traces.listTraces(
+        { experimentId: DEFAULT_EXPERIMENT_ID, expression },
+        { limit: 10 },
+      );
+      return items.length;
+    };
+    for (let index = 0; index < 8; index += 1) {
+      await store.ingest.write(buildWrite(buildTraceWrite('huge', buildPart(index), { payload: `${index}` })));
+    }
+    await store.ingest.settle();
+    const late = buildSpan('late', { parentSpanId: spanIdOf('span 0'), type: 'LLM', model: 'late-model' });
+    await store.ingest.write(buildWrite(buildTraceWrite('huge', [late], { payload: 'late' })));
+    expect([await find("model = 'late-model'"), await find("NOT model = 'late-model'")]).toEqual([1, 0]);
+    await store.ingest.settle();
+    expect([await find("model = 'late-model'"), await find("NOT model = 'late-model'")]).toEqual([1, 0]);
   });
 
   it('should settle after a restart', async () => {

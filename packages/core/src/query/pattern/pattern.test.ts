@@ -116,7 +116,7 @@ describe('pattern', () => {
     (pattern) => {
       const startMs = performance.now();
       expect(isFound(pattern, `${'ax'.repeat(5_000)}!`)).toBe(false);
-      expect(performance.now() - startMs).toBeLessThan(10_000);
+      expect(performance.now() - startMs).toBeLessThan(2000);
     },
   );
 });

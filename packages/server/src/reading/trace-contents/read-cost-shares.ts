@@ -3,8 +3,7 @@ import { createLogJoin } from '@gander/core/logs/join-logs';
 import type { Pricing } from '@gander/core/pricing/pricing';
 import type { Cost } from '@gander/core/pricing/cost';
 import type { SpanRecord } from '@gander/core/span-record';
-import { dropRepeatedCalls } from '@gander/core/trace/drop-repeated-calls';
-import { listCountedCosts } from '@gander/core/trace/list-counted-costs';
+import { listModelCalls } from '@gander/core/trace/list-model-calls';
 import { translateSpan } from '@gander/core/translate/translate-span';
 import type { TraceStore } from '@gander/store/trace-store';
 
@@ -32,9 +31,9 @@ export async function readCostShares(
   { traceId, pricing }: TraceCostRequest,
 ): Promise<{ readonly shares: CostShare[]; readonly isComplete: boolean }> {
   const { items, nextCursor } = await traces.listSpans(traceId, { limit: MAX_SPANS, cursor: undefined });
-  const counted = listCountedCosts(dropRepeatedCalls(items)).toSorted(
-    (left, right) => (right.costUsd ?? 0) - (left.costUsd ?? 0),
-  );
+  const counted = listModelCalls(items)
+    .filter(({ costUsd }) => costUsd !== null)
+    .toSorted((left, right) => (right.costUsd ?? 0) - (left.costUsd ?? 0));
   const logs = createLogJoin(decodeLogs(await traces.readLogChunks(traceId)));
   const shares = new Map<string, CostShare>();
   for (const [index, record] of counted.entries()) {
