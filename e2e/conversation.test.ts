@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -40,9 +42,12 @@ it.each([
   await call.getByRole('button', { name: /get_weather/ }).click();
   await call.getByText('Arguments').waitFor();
   await call.getByText('Result').waitFor();
-  // Searching says how many turns match; a turn opens its span.
+  // Searching says how many turns match, and goes to the first; a turn opens its span.
   await page.getByRole('searchbox').fill('weather in Paris');
-  await chat.getByText(/turns? contains? this/).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^1 of \d+$/ })
+    .waitFor();
   await page.getByRole('searchbox').fill('');
   await call.getByRole('button', { name: "Open the tool's span" }).click();
   await page
@@ -104,6 +109,37 @@ it('Markdown is drawn, and nothing in it runs, loads or leads astray', async () 
   expect(await page.locator('a[href^="javascript:" i], .rich-text img').count()).toBe(0);
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   expect(strangers).toEqual([]);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+it('a trace opened by its link has neighbours that the top of the list does not hold', async () => {
+  const day = 86_400_000;
+  const post = async (count: number, firstMs: number) => {
+    const spans = Array.from({ length: count }, (_, at) => ({
+      traceId: randomBytes(16).toString('hex'),
+      spanId: randomBytes(8).toString('hex'),
+      name: `link ${at}`,
+      startTimeUnixNano: `${firstMs + at * 1000}000000`,
+      endTimeUnixNano: `${firstMs + at * 1000 + 5}000000`,
+    }));
+    const body = JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans }] }] });
+    const headers = { 'content-type': 'application/json' };
+    expect((await fetch(`${gander.url}/v1/traces`, { method: 'POST', headers, body })).status).toBe(200);
+    return spans;
+  };
+  const [oldest, middle, newest] = await post(3, Date.now() - 9 * day);
+  // More than a page of the list.
+  await post(150, Date.now() - day);
+  const { page, context, problems } = await openPage(browser, { width: 1440, theme: 'light' });
+  const toPath = (span: { readonly traceId: string } | undefined) => `/experiments/0/traces/tr-${span?.traceId}`;
+  await page.goto(`${gander.url}${toPath(middle)}`);
+  await page.getByRole('button', { name: 'Newer trace (Shift+K)' }).click();
+  await page.waitForURL((url) => url.pathname === toPath(newest));
+  await page.getByRole('button', { name: 'Older trace (Shift+J)' }).click();
+  await page.waitForURL((url) => url.pathname === toPath(middle));
+  await page.getByRole('button', { name: 'Older trace (Shift+J)' }).click();
+  await page.waitForURL((url) => url.pathname === toPath(oldest));
   expect(problems).toEqual([]);
   await context.close();
 });

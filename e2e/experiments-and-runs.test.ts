@@ -96,7 +96,7 @@ describe('the experiments page', () => {
     const { page, context } = await visit('/');
     const row = page.getByRole('row').filter({ hasText: 'ranker training' });
     await row.waitFor();
-    expect(await row.innerText()).toMatch(/team: search[\s\S]*1\s+6/);
+    expect(await row.innerText()).toMatch(/team: search[\s\S]*1\s+0\s+6/);
     await page.keyboard.press('/');
     await page.keyboard.type('team:search');
     await expectEventually(() => page.locator('tbody tr').count(), 1);
@@ -224,6 +224,19 @@ describe('comparing runs', () => {
       await page.getByRole('tab', { name: view }).click();
       await page.locator('[role=tabpanel] svg[role=img], [role=tabpanel] [aria-label="val/score"]').first().waitFor();
     }
+    // What is chosen is in the URL: somebody else sees the same picture.
+    await page.getByRole('combobox', { name: 'Horizontal' }).selectOption('val/score');
+    await page.waitForURL((url) => url.searchParams.has('across'));
+    await page.reload();
+    await expectEventually(
+      async () => page.getByRole('combobox', { name: 'Horizontal' }).locator('option:checked').innerText(),
+      'val/score',
+    );
+    await page.getByRole('tab', { name: 'Metric charts' }).click();
+    await page.getByRole('slider', { name: /Smoothing/ }).fill('40');
+    await page.waitForURL((url) => url.searchParams.get('smooth') === '40');
+    await page.reload();
+    await expectEventually(async () => page.getByRole('slider', { name: /Smoothing/ }).inputValue(), '40');
     expect(problems).toEqual([]);
     await context.close();
   });

@@ -170,7 +170,7 @@ describe('hostile text is shown, and never run', { timeout: PATIENCE_MS }, () =>
     const { page, context, expectUnharmed } = await openWatched();
     for (const trace of TALKS) {
       await openQuietly(page, `${base}/traces`);
-      const errors = page.getByRole('region', { name: 'Error', exact: true });
+      const errors = page.getByRole('region', { name: 'Error message', exact: true });
       await errors.getByRole('button', { name: 'Include' }).getByText(SHOWN[trace].slice(0, 12)).first().click();
       // The value went into the filter as it is: one trace has it.
       await eventually(() => rowsOf(page, 'Traces').count()).toBe(1);
@@ -313,7 +313,8 @@ describe('all of it can be read', { timeout: PATIENCE_MS }, () => {
     for (const name of ['cycle first', 'cycle second', 'cycle self', 'cycle orphan'])
       await grid.getByText(name).waitFor();
     expect(await grid.getByText('circular').count()).toBe(2);
-    await grid.getByText('parent missing').waitFor();
+    // As long as nobody says that the trace has ended, its parent may come.
+    await grid.getByRole('row', { name: /still running/ }).waitFor();
     await context.close();
   });
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -77,6 +79,15 @@ describe('the page of a run', () => {
     await params.getByText('learning_rate').waitFor({ state: 'detached' });
     expect(await page.getByRole('region', { name: 'Details' }).innerText()).toContain('9f2c1b7e0a55d1c2');
     expect(await page.getByRole('region', { name: 'Tags' }).innerText()).toContain('<script>alert(1)</script>');
+    // What the machine did is not what the run is about: folded, until somebody looks for it.
+    await page.getByRole('searchbox', { name: 'Filter parameters and metrics' }).fill('');
+    const system = page.getByRole('region', { name: 'System metrics' });
+    await system.getByRole('button', { name: 'System metrics', expanded: false }).waitFor();
+    expect(await page.getByText('cpu_utilization').count()).toBe(0);
+    await page.getByRole('searchbox', { name: 'Filter parameters and metrics' }).fill('score');
+    await page.getByRole('searchbox', { name: 'Filter parameters and metrics' }).fill('cpu');
+    await system.getByText('system/cpu_utilization_percentage').waitFor();
+    await page.getByRole('region', { name: 'Registered models' }).getByText('models:/ranker/1').waitFor();
     await page.getByRole('region', { name: 'Datasets' }).getByText('clicks').click();
     await page.getByText('double').waitFor();
     await page.goto(`${gander.url}${runsPath()}/${await findRun('sweep')}`);
@@ -111,7 +122,37 @@ describe('the page of a run', () => {
     await page.getByRole('button', { name: 'Reset zoom' }).click();
     await page.getByRole('slider', { name: /Smoothing/ }).fill('60');
     await page.getByRole('checkbox', { name: 'Log scale' }).check();
-    await expectEventually(async () => new URL(page.url()).search, '?tab=metrics&keys=loss&smooth=60&log=1');
+    await page.getByRole('checkbox', { name: 'Ignore outliers' }).check();
+    await expectEventually(async () => Object.fromEntries(new URL(page.url()).searchParams), {
+      tab: 'metrics',
+      keys: 'loss',
+      smooth: '60',
+      log: '1',
+      outliers: '0',
+    });
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it('keeps every point as CSV, and folds what the machine measured', async () => {
+    const { page, context, problems } = await visit(`${heroPath()}?tab=metrics`);
+    const loss = page.getByRole('region', { name: 'loss', exact: true });
+    await loss.locator('canvas').waitFor();
+    const cpu = page.getByRole('region', { name: 'system/cpu_utilization_percentage' });
+    expect(await cpu.isVisible()).toBe(false);
+    await page.getByText('system 1').click();
+    await cpu.getByText('41.5').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      loss.getByRole('button', { name: 'Save loss as CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('loss.csv');
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(lines).toHaveLength(POINT_COUNT + 1);
+    // Also the one that no chart shows before one looks closer.
+    expect(lines.filter((line) => line.endsWith(',99'))).toHaveLength(1);
     expect(problems).toEqual([]);
     await context.close();
   });
@@ -133,7 +174,12 @@ describe('the page of a run', () => {
     await page.getByRole('heading', { name: 'Report' }).waitFor();
     expect(await page.locator('a[href^="javascript"]').count()).toBe(0);
     await open('page.html');
+    // As a page that runs nothing (an alert would stand in `problems`), and as what is written in it.
+    await page.frameLocator('iframe[title="page.html"]').getByRole('heading', { name: 'hi' }).waitFor();
+    await page.getByRole('button', { name: 'Plain text' }).click();
     await page.getByText('<script>alert(document.domain)</script>').waitFor();
+    await open('notes.pdf');
+    await page.locator('iframe[title="notes.pdf"][src^="blob:"], :text("No preview")').first().waitFor();
     await open('weights.bin');
     await page.getByText('No preview').waitFor();
     await open('plots');
@@ -147,7 +193,8 @@ describe('the page of a run', () => {
     expect(ranges[0]).toMatch(/^bytes 0-262143\//);
     await page.getByRole('button', { name: 'Show more' }).click();
     await expect.poll(() => ranges.length, { timeout: 15_000 }).toBe(2);
-    expect(problems).toEqual([]);
+    // The browser tells what the page was kept from; nothing else went wrong, and no alert came.
+    expect(problems.filter((problem) => !/frame is sandboxed|Content Security Policy/.test(problem))).toEqual([]);
     await context.close();
   });
 

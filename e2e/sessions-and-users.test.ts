@@ -253,13 +253,42 @@ describe('the lists of sessions and users', { timeout: PATIENCE_MS }, () => {
     await context.close();
   });
 
+  it.each([1440, 390] as const)('begin with those that have most of what one looks for, at %d px', async (width) => {
+    const experimentId = await createExperiment(`sorted at ${width}`);
+    const hour = 3_600_000;
+    const started = Date.now() - 10 * hour;
+    for (const [index, sessionId] of ['long', 'long', 'long', 'newest'].entries()) {
+      const startMs = started + index * hour;
+      await postTurn(gander.url, { experimentId, sessionId, userId: `user-${sessionId}`, index, startMs });
+    }
+    const { page, context, problems } = await openPage(browser, { width, theme: 'light' });
+    for (const label of ['Sessions', 'Users'] as const) {
+      await page.goto(`${gander.url}/experiments/${experimentId}/${label.toLowerCase()}`);
+      const first = rowsOf(page, label).first();
+      await first.filter({ hasText: 'newest' }).waitFor();
+      const header = page.getByRole('columnheader', { name: 'Traces' });
+      if (width === 1440) await header.getByRole('button').click();
+      else {
+        await page.getByRole('button', { name: /^Sort/ }).click();
+        await page.getByRole('menuitemradio', { name: 'Most traces' }).click();
+      }
+      await first.filter({ hasText: 'long' }).waitFor();
+      await page.waitForURL((url) => url.searchParams.get('sort') === 'traces');
+      await eventually(() => header.count()).toBe(width === 1440 ? 1 : 0);
+      await page.reload();
+      await first.filter({ hasText: 'long' }).waitFor();
+    }
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
   it('grow while they are looked at', async () => {
     const experimentId = await createExperiment('live');
     await postTurn(gander.url, { experimentId, sessionId: 'first', userId: 'ann', index: 0 });
     const { page, context, problems } = await openPage(browser, { width: 1440, theme: 'light' });
     await page.goto(`${gander.url}/experiments/${experimentId}/sessions`);
     await eventually(() => rowsOf(page, 'Sessions').count()).toBe(1);
-    await page.getByText('Live', { exact: true }).waitFor();
+    await page.getByText('Connected', { exact: true }).waitFor();
     await postTurn(gander.url, { experimentId, sessionId: 'first', userId: 'ann', index: 1 });
     await eventually(() => rowsOf(page, 'Sessions').getByRole('gridcell').nth(2).innerText()).toBe('2');
     await postTurn(gander.url, { experimentId, sessionId: 'second', userId: 'bob', index: 0 });
@@ -279,6 +308,9 @@ describe('the lists of sessions and users', { timeout: PATIENCE_MS }, () => {
     await eventually(() => rowsOf(page, 'Sessions').count()).toBe(Number(sessions));
     await page.getByTitle('Show them in the list of traces').click();
     await eventually(() => page.getByText(`${traces} traces`, { exact: true }).count()).toBeGreaterThan(0);
+    await page.goBack();
+    await page.locator('header').filter({ hasText: 'First seen' }).getByRole('link', { name: 'Dashboard' }).click();
+    await page.getByRole('link', { name: `Show ${traces} traces` }).waitFor();
     await page.goBack();
     await rowsOf(page, 'Sessions').filter({ hasText: SUPERVISOR }).click();
     await turnOf(page, 1).getByText('Please delegate to the weather agent.').first().waitFor();

@@ -93,6 +93,9 @@ it.each([
     .locator('[data-span-panel]')
     .getByRole('heading', { name: /get_weather/ })
     .waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Conversation').waitFor();
+  await page.keyboard.press('Escape');
   // Search, views and the link to them work in the file.
   await page.goto(`${fileUrl}#/experiments/0/traces/${SUPERVISOR}?view=chat`);
   await page.locator('[data-chat]').getByText('Please delegate to the weather agent.').first().waitFor();
@@ -104,6 +107,51 @@ it.each([
   await page.goto(`${fileUrl}#/experiments/0/sessions`);
   await page.getByText('This file holds one trace').waitFor();
   expect(requests.filter((url) => !url.startsWith(fileUrl))).toEqual([]);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+it('what spans say is found in the file, and a call is explained, as in the server', async () => {
+  const say = (role: string, content: string) => ({ role, parts: [{ type: 'text', content }] });
+  const prompt = [say('system', 'You are a guide.'), say('user', 'Where is the museum?')];
+  const next = [...prompt, say('assistant', 'By the river.'), say('user', 'And the park?')];
+  const filler: MadeSpan[] = Array.from({ length: 900 }, (_, index) => ({
+    name: `step ${index}`,
+    parent: 0,
+    attributes: { 'input.value': index === 800 ? 'the needle in it' : `hay ${index} ${'more hay '.repeat(300)}` },
+  }));
+  const call = (messages: readonly object[]): MadeSpan => ({
+    name: 'chat gpt-4o',
+    parent: 0,
+    attributes: {
+      'gen_ai.operation.name': 'chat',
+      'gen_ai.request.model': 'gpt-4o',
+      'gen_ai.input.messages': JSON.stringify(messages),
+    },
+  });
+  // Longer than a part of the file: the call before stands in another one.
+  const spans = [{ name: 'root' }, call(prompt), ...filler, call(next)];
+  const traceId = `tr-${await postMadeTrace(gander.url, spans)}`;
+  const response = await fetch(`${gander.url}/api/gander/v1/traces/${traceId}/saved.html`);
+  const path = join(folder, 'content.html');
+  await writeFile(path, Buffer.from(await response.arrayBuffer()));
+  const list = (await (await fetch(`${gander.url}/api/gander/v1/traces/${traceId}/spans`)).json()) as {
+    items: readonly { spanId: string; name: string }[];
+  };
+  const last = list.items.findLast(({ name }) => name === 'chat gpt-4o')?.spanId ?? '';
+  const { page, context, problems } = await openPage(browser, { width: 1440, theme: 'light' });
+  const contexts: string[] = [];
+  for (const address of [`${gander.url}/`, `${pathToFileURL(path).href}#/`]) {
+    await page.goto('about:blank');
+    await page.goto(`${address}experiments/0/traces/${traceId}?span=${last}&tab=context`);
+    const region = page.getByRole('region', { name: 'Context' });
+    await region.getByText('the prompt only grew', { exact: false }).waitFor();
+    contexts.push((await region.textContent()) ?? '');
+    await page.getByPlaceholder(/Find in trace/).fill('NEEDLE');
+    await page.getByText('1 match', { exact: true }).waitFor();
+    await page.getByRole('treegrid', { name: 'Spans' }).getByText('step 800', { exact: true }).waitFor();
+  }
+  expect(contexts[1]).toBe(contexts[0]);
   expect(problems).toEqual([]);
   await context.close();
 });
@@ -215,6 +263,63 @@ it('a saved trace that is dropped on the list is imported, opened, and the same'
   expect(await readSpans(other.url, SUPERVISOR)).toEqual(await readSpans(gander.url, SUPERVISOR));
   await page.keyboard.press('e');
   await page.getByRole('region', { name: 'Feedback tone' }).getByText('judge-1').waitFor();
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+it('an import goes on into its experiment when one goes back meanwhile', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'gander-import-'));
+  const path = join(folder, 'one.json');
+  const span = { traceId: 'ab'.repeat(16), spanId: 'cd'.repeat(8), name: 'slow import', kind: 1 };
+  const times = { startTimeUnixNano: '1760000000000000000', endTimeUnixNano: '1760000001000000000' };
+  await writeFile(path, JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans: [{ ...span, ...times }] }] }] }));
+  const { page, context, problems } = await openPage(browser, { width: 1440, theme: 'light' });
+  const created = await fetch(`${other.url}/api/2.0/mlflow/experiments/create`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'imports' }),
+  });
+  const { experiment_id: experimentId } = (await created.json()) as { experiment_id: string };
+  await page.goto(other.url);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  // Within the page: only that makes Back a step of its own.
+  await page.getByRole('link', { name: 'imports', exact: true }).first().click();
+  await page.waitForURL((url) => url.pathname.startsWith(`/experiments/${experimentId}/`));
+  const { promise: isLetGo, resolve: letGo } = Promise.withResolvers<void>();
+  await page.route('**/v1/traces', async (route) => {
+    await isLetGo;
+    await route.continue();
+  });
+  const sending = page.waitForRequest((request) => request.url().endsWith('/v1/traces'));
+  await chooseFiles(page, [path]);
+  expect(await (await sending).headerValue('x-mlflow-experiment-id')).toBe(experimentId);
+  await page.goBack();
+  await page.waitForURL((url) => !url.pathname.startsWith(`/experiments/${experimentId}/`));
+  letGo();
+  await page.waitForURL((url) => url.pathname === `/experiments/${experimentId}/traces/tr-${span.traceId}`);
+  await page.getByRole('treegrid', { name: 'Spans' }).getByText('slow import').first().waitFor();
+  expect(problems).toEqual([]);
+  await context.close();
+  await rm(folder, { recursive: true });
+});
+
+it('a file that is dropped where no experiment is goes to the one that clients send to', async () => {
+  const traces = await postRecording(gander.url, 'plain-genai');
+  const traceId = `tr-${traces[0]?.trace_id.replace(/^tr-/, '') ?? ''}`;
+  const saved = await fetch(`${gander.url}/api/gander/v1/traces/${traceId}/saved.html`);
+  const base64 = Buffer.from(await saved.arrayBuffer()).toString('base64');
+  const { page, context, problems } = await openPage(browser, { width: 1440, theme: 'light' });
+  await page.goto(other.url);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const transfer = await page.evaluateHandle((data) => {
+    const list = new DataTransfer();
+    list.items.add(new File([Uint8Array.from(atob(data), (character) => character.charCodeAt(0))], 'saved.html'));
+    return list;
+  }, base64);
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+  await page.getByText('Drop to import into the experiment Default').waitFor();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await page.waitForURL((url) => url.pathname === `/experiments/0/traces/${traceId}`);
   expect(problems).toEqual([]);
   await context.close();
 });

@@ -283,7 +283,7 @@ describe('the context of a model call', () => {
     // To the call before, which is the first.
     await panel.getByRole('button', { name: 'first call' }).click();
     await page.waitForURL((url) => url.searchParams.get('span') === trip.spanIds[FIRST_CALL ?? 0]);
-    await page.getByText('This is the first call of its agent').waitFor();
+    await page.getByText('No earlier call of its agent in this trace begins the same').waitFor();
 
     const third = await openSpan(page, THIRD_CALL, 'context');
     await third.getByText('First difference in the system prompt', { exact: false }).waitFor();

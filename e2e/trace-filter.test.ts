@@ -130,7 +130,7 @@ describe('the filter bar', () => {
 
   it('shows a link whose filter cannot be read, and a way out', async () => {
     const { page, context } = await openList('?filter=status+%3D', null);
-    await page.getByRole('heading', { name: 'This filter cannot be read' }).waitFor();
+    await page.getByRole('heading', { name: 'This filter has a mistake' }).waitFor();
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expectRows(page, CALLS.length);
     await context.close();
@@ -161,7 +161,7 @@ describe('what is active', () => {
 
   it('is named when nothing matches, with how many traces dropping it would bring', async () => {
     const { page, context } = await openList("?filter=status+%3D+'ERROR'+AND+user+%3D+'ann'", null);
-    const offers = page.getByRole('list', { name: 'What could be dropped' });
+    const offers = page.getByRole('list', { name: 'Filters that could be removed' });
     await offers.getByRole('button', { name: /status = 'ERROR'.*4 traces/ }).waitFor();
     await offers.getByRole('button', { name: /user = 'ann'.*2 traces/ }).click();
     await expectRows(page, 2);
@@ -188,7 +188,7 @@ describe('the facets', () => {
     await page.goBack();
     await expectRows(page, 10);
 
-    const facets = page.getByRole('complementary', { name: 'Facets' });
+    const facets = page.getByRole('complementary', { name: 'Filters' });
     await facets.getByRole('button', { name: 'User', exact: true }).click();
     await page.getByRole('button', { name: /Include ann 4 traces/ }).waitFor();
     await facets.getByRole('button', { name: 'Model', exact: true }).click();
@@ -197,7 +197,7 @@ describe('the facets', () => {
     expect(await facets.getByRole('button', { name: 'Model', exact: true }).getAttribute('aria-expanded')).toBe(
       'false',
     );
-    await page.getByRole('searchbox', { name: 'Find a facet' }).fill('state');
+    await page.getByRole('searchbox', { name: 'Find a filter' }).fill('state');
     await expectEventually(() => facets.getByRole('region').count(), 1);
     expect(problems).toEqual([]);
     await context.close();
@@ -212,9 +212,9 @@ describe('the facets', () => {
 
   it('stand in a sheet behind a button on a phone', async () => {
     const { page, context, problems } = await openList('', CALLS.length, 390);
-    expect(await page.getByRole('complementary', { name: 'Facets' }).count()).toBe(0);
-    await page.getByRole('button', { name: 'Show facets' }).click();
-    const sheet = page.getByRole('dialog', { name: 'Facets' });
+    expect(await page.getByRole('complementary', { name: 'Filters' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Show filters' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Filters' });
     await sheet.getByRole('button', { name: /Include Error 2 traces/ }).click();
     await sheet.getByRole('button', { name: 'Show traces' }).click();
     await sheet.waitFor({ state: 'detached' });

@@ -42,7 +42,7 @@ describe('live', () => {
   it('a new trace appears at the top of a list that nobody reads, and waits above one that is read', async () => {
     const page = await openList();
     await page.mouse.move(5, 5);
-    await page.waitForFunction(() => document.querySelector('header')?.textContent?.includes('Live') === true);
+    await page.waitForFunction(() => document.querySelector('header')?.textContent?.includes('Connected') === true);
     const first = `tr-${await postMadeTrace(gander.url, [{ name: 'came by itself' }])}`;
     await page.locator(`[data-row="${first}"]`).waitFor();
 
@@ -60,7 +60,7 @@ describe('live', () => {
 
   it('a running trace settles in its row, in its place', async () => {
     const page = await openList('?cols=name.state');
-    await page.waitForFunction(() => document.querySelector('header')?.textContent?.includes('Live') === true);
+    await page.waitForFunction(() => document.querySelector('header')?.textContent?.includes('Connected') === true);
     const trace = makeOpenTrace();
     await trace.sendChild();
     const row = page.locator(`[data-row="${trace.traceId}"]`);
@@ -77,7 +77,7 @@ describe('live', () => {
   it('in another order new traces wait, because nobody knows their place yet', async () => {
     const page = await openList('?sort=name&cols=name');
     const before = await cellsOf(page, 'name');
-    await page.waitForFunction(() => document.querySelector('header')?.textContent?.includes('Live') === true);
+    await page.waitForFunction(() => document.querySelector('header')?.textContent?.includes('Connected') === true);
     // What there was when the list was opened is not new: the first answer of the stream says what that is.
     await page.waitForLoadState('networkidle').catch(() => undefined);
     const traceId = `tr-${await postMadeTrace(gander.url, [{ name: 'AAA comes first' }])}`;

@@ -9,7 +9,7 @@ export interface MadeSpan {
 }
 
 /** Posts hand-made spans as OTLP JSON, in batches as an exporter would, and returns the trace's hex id. */
-export async function postMadeTrace(url: string, spans: readonly MadeSpan[]): Promise<string> {
+export async function postMadeTrace(url: string, spans: readonly MadeSpan[], experimentId = '0'): Promise<string> {
   const traceId = randomBytes(16).toString('hex');
   const spanIds = spans.map(() => randomBytes(8).toString('hex'));
   const startMs = Date.now() - 60_000;
@@ -29,7 +29,7 @@ export async function postMadeTrace(url: string, spans: readonly MadeSpan[]): Pr
     const body = { resourceSpans: [{ scopeSpans: [{ spans: encoded.slice(from, from + 2_000) }] }] };
     const response = await fetch(`${url}/v1/traces`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'x-mlflow-experiment-id': experimentId },
       body: JSON.stringify(body),
     });
     if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);

@@ -52,7 +52,7 @@ async function makeHero(api: RunApi, experimentId: string): Promise<string> {
     startMs: START_MS + 100_000,
     params: { learning_rate: '0.0003', config: '{"layers": 12}' },
     tags: { evil: '<script>alert(1)</script>', 'mlflow.source.git.commit': '9f2c1b7e0a55d1c2' },
-    metrics: { final_score: 0.8734 },
+    metrics: { final_score: 0.8734, 'system/cpu_utilization_percentage': 41.5 },
   });
   await api.logMetrics(
     runId,
@@ -64,6 +64,8 @@ async function makeHero(api: RunApi, experimentId: string): Promise<string> {
       timestampMs: START_MS + 100_000 + step * 30,
     })),
   );
+  await api.post('registered-models/create', { name: 'ranker' });
+  await api.post('model-versions/create', { name: 'ranker', source: `runs:/${runId}/model`, run_id: runId });
   await api.post('runs/log-inputs', {
     run_id: runId,
     datasets: [
@@ -80,6 +82,7 @@ async function makeHero(api: RunApi, experimentId: string): Promise<string> {
     'summary.json': '{"nested": {"answer": 42}}',
     'table.csv': `id,text\n${Array.from({ length: 3000 }, (_, id) => `${id},"a ""quoted"", text ${id}"`).join('\n')}`,
     'page.html': '<h1>hi</h1><script>alert(document.domain)</script><img src=x onerror=alert(1)>',
+    'notes.pdf': '%PDF-1.4\n%%EOF',
     'weights.bin': new Uint8Array(1000),
     'train.log': Array.from({ length: 60_000 }, (_, line) => `line ${line} of the log of the training`).join('\n'),
   };

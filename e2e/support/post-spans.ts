@@ -55,6 +55,30 @@ export async function postSpans(url: string, sketches: readonly SpanSketch[]): P
   return { traceId: `tr-${traceId}`, spanIds };
 }
 
+export interface LogSketch {
+  /** Index of the span that it names. */
+  readonly span: number;
+  readonly body: string;
+}
+
+/** Posts log records that name spans of a trace, in their order. */
+export async function postLogs(url: string, trace: PostedTrace, logs: readonly LogSketch[]): Promise<void> {
+  const startMs = Date.now() - 60_000;
+  const logRecords = logs.map(({ span, body }, index) => ({
+    traceId: trace.traceId.replace(/^tr-/, ''),
+    spanId: trace.spanIds[span],
+    timeUnixNano: `${startMs + index}000000`,
+    severityText: 'INFO',
+    body: { stringValue: body },
+  }));
+  const response = await fetch(`${url}/v1/logs`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ resourceLogs: [{ scopeLogs: [{ logRecords }] }] }),
+  });
+  if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
+}
+
 function toKeyValues(attributes: SketchAttributes) {
   return Object.entries(attributes).map(([key, value]) => ({ key, value: toAnyValue(value) }));
 }

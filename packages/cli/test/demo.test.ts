@@ -63,7 +63,9 @@ it('shows what a viewer of traces should have to show', async () => {
 
   const withAgent = items.find(({ name }) => name === 'streamText');
   const spans = await client.listSpans({ params: { traceId: withAgent?.traceId ?? '' } });
-  expect(new Set(spans.items.map(({ type }) => type))).toEqual(new Set(['AGENT', 'MEMORY', 'CHAT_MODEL', 'RETRIEVER']));
+  expect(new Set(spans.items.map(({ type }) => type))).toEqual(
+    new Set(['AGENT', 'MEMORY', 'CHAT_MODEL', 'RETRIEVER', 'TOOL']),
+  );
 });
 
 it('works on a database without a server, in an experiment of any name', async () => {

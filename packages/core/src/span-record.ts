@@ -24,6 +24,8 @@ export interface SpanRecord {
   readonly serviceName: string | null;
   readonly model: string | null;
   readonly provider: string | null;
+  /** What a span of type TOOL runs; `null` for the others. */
+  readonly toolName: string | null;
   readonly usage: Usage;
   /** The figure that counts: a user's price, else what the emitter says, else the price list. */
   readonly costUsd: number | null;

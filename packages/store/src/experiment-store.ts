@@ -24,6 +24,34 @@ export interface NewExperiment {
   readonly tags?: readonly KeyValue[] | undefined;
 }
 
+/** How the traces of an experiment went, all of them and lately. */
+export interface ExperimentActivity {
+  readonly experimentId: ExperimentId;
+  readonly traceCount: number;
+  /** Traces that ended in an error. */
+  readonly failedTraceCount: number;
+  /** Traces that did not, though a span in them failed. */
+  readonly failedSpanTraceCount: number;
+  /** Those of the asked time that have traces, in order. */
+  readonly buckets: readonly ActivityBucket[];
+}
+
+/** Traces that started in one stretch of time. */
+export interface ActivityBucket {
+  readonly startUnixNano: bigint;
+  readonly traceCount: number;
+  readonly failedTraceCount: number;
+}
+
+export interface ExperimentActivityRequest {
+  /** At least one. */
+  readonly experimentIds: readonly ExperimentId[];
+  /** Where the first bucket begins. */
+  readonly fromUnixNano: bigint;
+  readonly bucketNano: bigint;
+  readonly bucketCount: number;
+}
+
 export interface ExperimentStore {
   /** Throws `already_exists` when an experiment of that name exists, in any lifecycle stage. */
   createExperiment(input: NewExperiment): Promise<Experiment>;
@@ -45,4 +73,6 @@ export interface ExperimentStore {
   searchExperiments(search: ExperimentSearch): Promise<Page<Experiment>>;
   /** Those of one stage (default: active), newest first; `Default` is an experiment like any other. */
   listExperiments(page: PageRequest, stage?: Experiment['lifecycleStage']): Promise<Page<ExperimentOverview>>;
+  /** How traces went, all of them and those since a moment by time. An experiment without traces is left out. */
+  readActivity(request: ExperimentActivityRequest): Promise<readonly ExperimentActivity[]>;
 }

@@ -1,3 +1,4 @@
+import type { ValueDistribution } from '@gander/core/distribution/value-distribution';
 import type { FacetField } from '@gander/core/query/traces/facet-field';
 
 import type { TraceFilter } from './trace-store.ts';
@@ -36,7 +37,22 @@ export interface TraceHistogram {
   readonly fromUnixNano: bigint;
   readonly toUnixNano: bigint;
   readonly bucketNano: bigint;
+  /**
+   * Traces before `fromUnixNano`; `null` when there are none. Only where no beginning was asked for, and a few traces are so much
+   * older than all others that these would be one bar.
+   */
+  readonly older: Omit<HistogramBucket, 'startUnixNano'> | null;
   readonly buckets: readonly HistogramBucket[];
+  readonly sampleSize: number | null;
+}
+
+/** Numbers of a trace whose distribution is known. */
+export const DISTRIBUTED_NUMBERS = ['duration_ms', 'total_tokens', 'cost_usd'] as const;
+export type DistributedNumber = (typeof DISTRIBUTED_NUMBERS)[number];
+
+/** In the unit that the name says. */
+export interface TraceDistribution extends ValueDistribution {
+  /** Counted were so many of the newest traces that match; `null` for all of them. */
   readonly sampleSize: number | null;
 }
 
@@ -44,6 +60,8 @@ export interface TraceHistogram {
 export interface TraceFacetStore {
   /** Values of fields in the traces that match, in the order of the requests. */
   readFacets(filter: TraceFilter, requests: readonly FacetRequest[]): Promise<readonly TraceFacet[]>;
+  /** How a number is spread over the traces that match and have it. */
+  readDistribution(filter: TraceFilter, number: DistributedNumber): Promise<TraceDistribution>;
   /** Traces over time, in about so many buckets of a round length. */
   readHistogram(filter: TraceFilter, bucketCount: number): Promise<TraceHistogram>;
   /** Keys of the attributes that the newest spans have, those of most traces first. */

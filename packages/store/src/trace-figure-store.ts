@@ -16,16 +16,23 @@ export interface TraceBucket {
   readonly p99Ms: number | null;
 }
 
-/** All of the stretch in one, with what is in its buckets. */
+/** All traces in one, and by the stretch of time in which they started. */
 export interface TraceSeries {
   readonly fromUnixNano: bigint;
   readonly toUnixNano: bigint;
   readonly bucketNano: bigint;
   readonly total: Omit<TraceBucket, 'startUnixNano'>;
+  /**
+   * So many started before the stretch: in the total, and in no bucket. Only where no beginning was asked for, and a few traces are
+   * so much older than all others that these would be one bar.
+   */
+  readonly olderCount: number;
   /** Those with traces, in order of time. */
   readonly buckets: readonly TraceBucket[];
   /** Counted were so many of the newest traces that match; `null` for all of them. */
   readonly sampleSize: number | null;
+  /** The latency is that of so many of the traces, evenly spread over them; `null` for all that have ended. */
+  readonly latencySampleSize: number | null;
 }
 
 /** What the spans of the traces that match did. */

@@ -49,7 +49,10 @@ export interface TraceInfoStore {
   deleteTraceTag(traceId: TraceId, key: string): Promise<ChangedTrace>;
   /** Sets and removes tags of many traces, in several transactions. Returns the traces of the experiment. */
   changeTraceTags(change: TraceTagsChange): Promise<readonly ChangedTrace[]>;
-  /** With everything that belongs to them. In several transactions, so that writes get in between. Returns those that are gone. */
+  /**
+   * With everything that belongs to them. In several transactions, bounded by spans and bytes, so that writes get in between; a large
+   * trace goes piece by piece. Returns those that are gone.
+   */
   deleteTraces(deletion: TraceDeletion): Promise<readonly ChangedTrace[]>;
   /** Idempotent; neither run nor traces need to exist. */
   linkTracesToRun(runId: RunId, traceIds: readonly TraceId[]): Promise<void>;

@@ -75,4 +75,8 @@ export interface TraceStore {
   findTracesWithLogs(traceIds: readonly TraceId[]): Promise<ReadonlySet<TraceId>>;
   /** `ExportLogsServiceRequest` chunks of a trace, oldest first. */
   readLogChunks(traceId: TraceId): Promise<readonly Chunk[]>;
+  /** The same in pages. */
+  listLogChunks(traceId: TraceId, page: PageRequest): Promise<Page<Chunk>>;
+  /** Another text as soon as there are more of them: for who keeps what it has read. */
+  readLogVersion(traceId: TraceId): Promise<string>;
 }

@@ -11,6 +11,8 @@ import { createAppRouter } from './app/create-app-router.tsx';
 import { createQueryClient } from './app/create-query-client.ts';
 import { GanderContext } from './app/gander-context.ts';
 import { createMlflowLoader } from './app/mlflow-loader.ts';
+import { reloadWhenOutdated } from './app/reload-when-outdated.ts';
+import { retryAfterOutage } from './app/retry-after-outage.ts';
 import { createConnectionStore } from './features/live/connection-store.ts';
 
 const root = document.getElementById('root');
@@ -20,6 +22,9 @@ const connection = createConnectionStore();
 const gander = { client: createGanderClient({ baseUrl: '' }), loadMlflow: createMlflowLoader(), connection };
 const queryClient = createQueryClient(connection);
 const router = createAppRouter({ gander, queryClient });
+
+reloadWhenOutdated(connection);
+retryAfterOutage({ connection, queryClient, router });
 
 createRoot(root).render(
   <StrictMode>

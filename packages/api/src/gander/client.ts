@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import type { GanderRoute } from './gander-route.ts';
+import { parseInParts } from './parse-in-parts.ts';
 import { GANDER_API_PREFIX, type GanderRouteName, ganderRoutes } from './routes.ts';
 import { errorBody } from './schemas.ts';
 
@@ -86,7 +87,7 @@ async function callRoute(options: GanderClientOptions, route: GanderRoute, call:
   const response = await send(options, routeUrl(options.baseUrl, route, call), request);
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw toRequestError(response.status, body);
-  return route.response.parse(body);
+  return parseInParts(route.response, body);
 }
 
 async function send(options: GanderClientOptions, url: string, request: RequestInit): Promise<Response> {

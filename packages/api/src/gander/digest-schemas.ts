@@ -12,4 +12,14 @@ export const spanDigest = z.object({
   output: z.string().optional(),
 });
 
+/** What a span was given, what came of it and why it failed, each as one line of at most a thousand characters. */
+export const spanLine = z.object({
+  spanId: z.string(),
+  input: z.string().optional(),
+  output: z.string().optional(),
+  error: z.string().optional(),
+});
+
+export type SpanLineBody = z.output<typeof spanLine>;
+
 export type SpanDigestBody = z.output<typeof spanDigest>;

@@ -20,16 +20,27 @@ export const traceBucket = z.object({ startUnixNano: unixNano, ...traceFigures }
 
 /** Traces over time. */
 export const traceSeries = z.object({
-  /** The stretch that is covered: what was asked for, or from the first trace to the last, rounded to whole buckets. */
+  /**
+   * The stretch that is covered, rounded to whole buckets: what was asked for, or from the first trace to the last. Where no beginning was
+   * asked for, and a few traces are so much older than all others that they would leave these a small part of the picture (a clock
+   * that stands at 1970 is enough), it begins with the others.
+   */
   fromUnixNano: unixNano,
   toUnixNano: unixNano,
   bucketNano: unixNano,
-  /** All of it in one. */
+  /** All traces in one, those before the stretch too. */
   total: z.object(traceFigures),
+  /** Traces before the stretch: they are in `total` and in no bucket. */
+  olderCount: z.number(),
   /** Those with traces, in order of time. */
   buckets: z.array(traceBucket),
   /** Counted were so many of the newest traces that match; `null` for all of them. */
   sampleSize: z.number().nullable(),
+  /**
+   * Where too many traces have ended to be sorted in time, the latency figures are those of so many of them, evenly spread over all;
+   * `null`: of all. What is counted and added up is exact either way.
+   */
+  latencySampleSize: z.number().nullable(),
 });
 
 const callPlace = z.object({ traceId: z.string(), spanId: z.string() });

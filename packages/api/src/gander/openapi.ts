@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { modelFigures, toolFigures, traceBucket, traceSeries } from './figure-schemas.ts';
 import type { GanderRoute } from './gander-route.ts';
 import { GANDER_API_PREFIX, ganderRoutes } from './routes.ts';
-import { filterKey, histogramBucket, traceFacet } from './facet-schemas.ts';
+import { filterKey, histogramBucket, traceDistribution, traceFacet } from './facet-schemas.ts';
 import { spanDigest } from './digest-schemas.ts';
 import * as schemas from './schemas.ts';
 import { spanContext } from './span-schemas.ts';
@@ -19,6 +19,7 @@ const NOUNS = {
   CostShare: contents.costShare,
   Error: schemas.errorBody,
   Experiment: schemas.experiment,
+  ExperimentActivity: schemas.experimentActivity,
   ExperimentOverview: schemas.experimentOverview,
   FeedbackSummary: schemas.feedbackSummary,
   FilterKey: filterKey,
@@ -35,6 +36,7 @@ const NOUNS = {
   ReindexJob: schemas.reindexJob,
   SelectionProgress: selectionProgress,
   SessionOverview: schemas.sessionOverview,
+  SessionTotals: schemas.sessionTotals,
   SpanContext: spanContext,
   SpanDetail: schemas.spanDetail,
   SpanDigest: spanDigest,
@@ -43,6 +45,7 @@ const NOUNS = {
   TokenPrices: schemas.tokenPrices,
   ToolFigures: toolFigures,
   TraceBucket: traceBucket,
+  TraceDistribution: traceDistribution,
   TraceFacet: traceFacet,
   TraceSeries: traceSeries,
   TraceSummary: schemas.traceSummary,

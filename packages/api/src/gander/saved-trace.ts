@@ -13,7 +13,7 @@ export const SAVED_TRACE_PART_TYPE = 'application/gzip';
 /** Where the parts stand in the viewer's page. */
 export const SAVED_TRACE_PARTS_PLACE = '<!--gander-parts-->';
 
-export const SAVED_TRACE_PARTS = ['head', 'rows', 'spans'] as const;
+export const SAVED_TRACE_PARTS = ['head', 'rows', 'answers', 'marks', 'logs', 'spans'] as const;
 
 export type SavedTracePartKind = (typeof SAVED_TRACE_PARTS)[number];
 
@@ -26,8 +26,22 @@ export const savedTraceHead = z.object({
   ganderVersion: z.string(),
   /** Bodies by the path that they answer. */
   answers: z.record(z.string(), json),
-  /** `ExportLogsServiceRequest` in OTLP JSON, of the records that name the trace. */
-  logsOtlp: json,
+  /** Files of older versions have all logs here: an `ExportLogsServiceRequest` in OTLP JSON. */
+  logsOtlp: json.optional(),
+});
+
+/** More answers, which would make the head long. */
+export const savedTraceAnswers = z.object({ answers: z.record(z.string(), json) });
+
+/** A page of what `listSpanMarks` answers. */
+export const savedTraceMarks = z.object({ items: z.array(json) });
+
+/** Log records that name the trace, by time; a part goes on where the one before ended. */
+export const savedTraceLogs = z.object({
+  /** As `listLogs` answers. */
+  rows: z.array(json),
+  /** The same records as they were sent: an `ExportLogsServiceRequest` in OTLP JSON. */
+  otlp: json,
 });
 
 /** Rows of the tree, by start time; a part goes on where the one before ended. */
@@ -37,8 +51,8 @@ export const savedTraceRows = z.object({ rows: z.array(json) });
 export const savedTraceSpans = z.object({
   /** What `getSpan` answers, by span id. */
   details: z.record(z.string(), json),
-  /** What `getSpanContext` answers, by span id; of model calls in traces that are not long. */
-  contexts: z.record(z.string(), json),
+  /** How much fits into the window of a model call, by span id. The rest of its context is worked out of the details. */
+  windows: z.record(z.string(), z.object({ tokens: z.number(), source: z.string() })),
   /** The same spans as they were sent: an `ExportTraceServiceRequest` in OTLP JSON. */
   otlp: json,
 });

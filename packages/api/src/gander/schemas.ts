@@ -34,6 +34,18 @@ export const experimentOverview = experiment.extend({
   tags: z.record(z.string(), z.string()),
 });
 
+/** How the traces of an experiment went, all of them and lately. */
+export const experimentActivity = z.object({
+  experimentId: z.string(),
+  traceCount: z.number(),
+  /** Traces that ended in an error. */
+  failedTraceCount: z.number(),
+  /** Traces that did not, though a span in them failed. */
+  failedSpanTraceCount: z.number(),
+  /** Traces by the time they started, in order; buckets without any are left out. */
+  buckets: z.array(z.object({ startUnixNano: unixNano, traceCount: z.number(), failedTraceCount: z.number() })),
+});
+
 export const traceState = z.enum(TRACE_STATES);
 
 /** Feedback of one name: the valid values that were given to a trace or its spans. */
@@ -115,6 +127,31 @@ export const sessionOverview = activity.extend({
   lastOutputPreview: z.string().nullable(),
 });
 
+/** What those traces of a session that match add up to. */
+export const sessionTotals = z.object({
+  sessionId: z.string(),
+  traceCount: z.number(),
+  /** Traces that ended in an error. */
+  failedTraceCount: z.number(),
+  /** Traces that have not ended. */
+  openTraceCount: z.number(),
+  spanCount: z.number(),
+  /** Spans that failed. */
+  errorCount: z.number(),
+  /** Sum of the times that the traces took. */
+  durationMs: z.number(),
+  /** When the newest trace began. */
+  lastTraceUnixNano: unixNano,
+  usage,
+  costUsd: z.number().nullable(),
+  /** Input of the first trace that shows one. */
+  firstInputPreview: z.string().nullable(),
+  /** Output of the last trace that shows one. */
+  lastOutputPreview: z.string().nullable(),
+  /** False: so much at least, and looking at all takes too long. */
+  isComplete: z.boolean(),
+});
+
 /** What the traces of one user add up to. */
 export const userOverview = activity.extend({
   userId: z.string(),
@@ -136,6 +173,8 @@ export const spanRow = z.object({
   serviceName: z.string().nullable(),
   model: z.string().nullable(),
   provider: z.string().nullable(),
+  /** What a span of type TOOL runs. */
+  toolName: z.string().nullable().optional(),
   usage,
   costUsd: z.number().nullable(),
   /** The provider's id of its answer, on spans that carry usage. */
@@ -439,8 +478,10 @@ export const errorBody = z.object({
 });
 
 export type ExperimentOverviewBody = z.output<typeof experimentOverview>;
+export type ExperimentActivityBody = z.output<typeof experimentActivity>;
 export type TraceSummaryBody = z.output<typeof traceSummary>;
 export type SessionOverviewBody = z.output<typeof sessionOverview>;
+export type SessionTotalsBody = z.output<typeof sessionTotals>;
 export type UserOverviewBody = z.output<typeof userOverview>;
 export type SpanRowBody = z.output<typeof spanRow>;
 export type NormalizedSpanBody = z.output<typeof normalizedSpan>;

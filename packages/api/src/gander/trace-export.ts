@@ -5,8 +5,9 @@ import { traceFilter } from './trace-filter.ts';
 import { MAX_SELECTED_TRACES, traceFilterBody } from './trace-selection.ts';
 
 /**
- * `otlp`: one OTLP JSON document that `POST /v1/traces` takes, with a line per piece. `jsonl`: a line per trace, its summary
- * with all its spans, translated.
+ * `otlp`: the file format of OpenTelemetry, which collectors write and read: a line per `TracesData` or `LogsData` in OTLP JSON, each a
+ * body that `POST /v1/traces` or `POST /v1/logs` takes. A trace's logs come first, then its spans. `jsonl`: a line per trace, its
+ * summary with all its spans, translated.
  */
 export const TRACE_EXPORT_FORMATS = ['otlp', 'jsonl'] as const;
 

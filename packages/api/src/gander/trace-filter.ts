@@ -19,6 +19,8 @@ export const groupFilter = {
   /** Part of an id. */
   text: z.string().max(1000).optional(),
   userId: groupId.optional(),
+  /** What is first: the newest activity, or most traces, failed traces, tokens, cost. */
+  sort: z.enum(['last', 'traces', 'failed', 'tokens', 'cost']).optional(),
 };
 
 /** Which traces, as query parameters. */

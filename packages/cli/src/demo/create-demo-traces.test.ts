@@ -64,6 +64,35 @@ describe('createDemoTraces', () => {
     }
   });
 
+  it('calls every tool by the name and id under which a model asked for it', () => {
+    const said = traces.map(({ spans }) => spans.map(({ attributes }) => JSON.stringify(attributes)).join('\n'));
+    const read = (keys: readonly string[]) =>
+      traces.flatMap(({ spans }, index) =>
+        spans.flatMap(({ attributes }) =>
+          keys.flatMap((key) => (typeof attributes[key] === 'string' ? [{ text: attributes[key], index }] : [])),
+        ),
+      );
+    const names = read(['tool.name', 'gen_ai.tool.name', 'ai.toolCall.name']).map(({ text }) => text);
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.filter((name) => name === 'tool' || !/^[a-zA-Z]+_?[a-zA-Z_]+$/.test(name))).toEqual([]);
+    const ids = read(['tool.call.id']);
+    expect(ids.length).toBeGreaterThan(10);
+    // By the tool, by the model that asked and by the one that reads the result.
+    expect(ids.filter(({ text, index }) => (said[index]?.split(text).length ?? 0) <= 3)).toEqual([]);
+    expect(said.join('')).not.toContain('[tool call');
+  });
+
+  it('fails for a reason that stands in the trace, with a stack', () => {
+    const failed = traces.flatMap(({ spans }) => spans.filter(({ failure }) => failure !== undefined));
+    expect(failed.length).toBeGreaterThan(5);
+    const said = failed.flatMap(({ events }) => events.map(({ attributes }) => attributes['exception.stacktrace']));
+    const stacks = said.filter((stack) => typeof stack === 'string');
+    expect(stacks.filter((stack) => /^\w+: .+\n {4}at .+:\d+:\d+\)/.test(stack)).length).toBeGreaterThan(4);
+    const query = failed.find(({ name }) => name === 'SELECT stock');
+    expect(query?.failure).toContain('statement timeout');
+    expect(failed.some(({ spanId }) => spanId === query?.parentSpanId)).toBe(true);
+  });
+
   it('holds a long answer and a tall tree', () => {
     const longest = Math.max(
       ...traces.flatMap(({ spans }) => spans.map(({ attributes }) => JSON.stringify(attributes).length)),

@@ -1,73 +1,98 @@
 import { expect, test } from 'vitest';
 
 import type { SpanId } from '../ids.ts';
+import type { ContextCall } from './to-span-context.ts';
 import { findPreviousCall } from './find-previous-call.ts';
 
+const SYSTEM = { researcher: 'Choose the next search.', writer: 'Sum up what was found.' } as const;
+
 interface Spec {
-  readonly id: string;
-  readonly parent?: string;
-  readonly type?: string;
-  readonly name?: string;
-  readonly time: readonly [number, number | null];
+  readonly model: string;
+  /** What the prompt begins with, and how many messages follow. */
+  readonly system: string;
+  readonly turns: number;
 }
 
-const toSpan = ({ id, parent, type = 'CHAT_MODEL', name = 'chat', time: [start, end] }: Spec) => ({
-  spanId: id as SpanId,
-  parentSpanId: (parent ?? null) as SpanId | null,
-  type,
-  name,
-  startUnixNano: BigInt(start),
-  endUnixNano: end === null ? null : BigInt(end),
+/** Calls of one agent, one after the other; tells which one the last of them goes on from, and what was read. */
+async function find(specs: readonly Spec[]) {
+  const agent = {
+    spanId: 'agent' as SpanId,
+    parentSpanId: null,
+    type: 'AGENT' as const,
+    name: 'agent',
+    model: null,
+    startUnixNano: 0n,
+    endUnixNano: 1000n,
+  };
+  const calls = specs.map(({ model }, index) => ({
+    ...agent,
+    spanId: `call${index}` as SpanId,
+    parentSpanId: agent.spanId,
+    type: 'CHAT_MODEL' as const,
+    name: `chat ${model}`,
+    model,
+    startUnixNano: BigInt(index * 10),
+    endUnixNano: BigInt(index * 10 + 5),
+  }));
+  const read: string[] = [];
+  const found = await findPreviousCall({
+    spans: [agent, ...calls],
+    spanId: calls.at(-1)?.spanId as SpanId,
+    call: toCall(specs.at(-1) as Spec),
+    async read(spanId) {
+      read.push(spanId);
+      return toCall(specs[calls.findIndex((call) => call.spanId === spanId)] as Spec);
+    },
+  });
+  return { found: found?.spanId, read };
+}
+
+function toCall({ system, turns }: Spec): ContextCall {
+  const toMessage = (role: 'system' | 'user', text: string) => ({ role, parts: [{ type: 'text' as const, text }] });
+  const said = Array.from({ length: turns }, (_, index) => toMessage('user', `turn ${index}`));
+  return { messages: [toMessage('system', system), ...said] };
+}
+
+test('the call before goes on in this one; no other is read', async () => {
+  const { found, read } = await find([
+    { model: 'small', system: SYSTEM.researcher, turns: 1 },
+    { model: 'small', system: SYSTEM.researcher, turns: 2 },
+    { model: 'small', system: SYSTEM.researcher, turns: 3 },
+  ]);
+  expect(found).toBe('call1');
+  expect(read).toEqual(['call1']);
 });
-const find = (specs: readonly Spec[], id: string) => findPreviousCall(specs.map(toSpan), id as SpanId)?.spanId;
 
-const AGENTS: readonly Spec[] = [
-  { id: 'boss', type: 'AGENT', name: 'boss', time: [0, 100] },
-  { id: 'boss1', parent: 'boss', time: [1, 10] },
-  { id: 'tool', parent: 'boss', type: 'TOOL', name: 'ask', time: [10, 50] },
-  { id: 'helper', parent: 'tool', type: 'AGENT', name: 'helper', time: [11, 49] },
-  { id: 'helper1', parent: 'helper', time: [12, 20] },
-  { id: 'helper2', parent: 'helper', time: [21, 30] },
-  { id: 'boss2', parent: 'boss', time: [50, 60] },
-];
-
-test('calls of an agent follow each other, whoever it asked in between', () => {
-  expect(find(AGENTS, 'boss1')).toBeUndefined();
-  expect(find(AGENTS, 'helper1')).toBeUndefined();
-  expect(find(AGENTS, 'helper2')).toBe('helper1');
-  expect(find(AGENTS, 'boss2')).toBe('boss1');
-  expect(find(AGENTS, 'tool')).toBeUndefined();
-  expect(find(AGENTS, 'absent')).toBeUndefined();
+test('another model that was asked something else is not the call before', async () => {
+  const { found } = await find([
+    { model: 'small', system: SYSTEM.researcher, turns: 1 },
+    { model: 'small', system: SYSTEM.researcher, turns: 2 },
+    { model: 'big', system: SYSTEM.writer, turns: 1 },
+  ]);
+  expect(found).toBeUndefined();
 });
 
-test('what runs at the same time is not before', () => {
-  const spans: Spec[] = [
-    { id: 'a', time: [0, 10] },
-    { id: 'b', parent: 'a', time: [1, 9] },
-    { id: 'c', parent: 'a', time: [2, null] },
-  ];
-  expect(find(spans, 'c')).toBeUndefined();
+test('another model that was asked the same is: the agent changed its model', async () => {
+  const { found } = await find([
+    { model: 'small', system: SYSTEM.researcher, turns: 1 },
+    { model: 'big', system: SYSTEM.researcher, turns: 2 },
+  ]);
+  expect(found).toBe('call0');
 });
 
-test('a call told by two spans is compared with its like', () => {
-  const spans: Spec[] = [
-    { id: 'root', type: 'AGENT', time: [0, 100] },
-    { id: 'outer1', parent: 'root', name: 'generate', time: [1, 20] },
-    { id: 'inner1', parent: 'outer1', name: 'doGenerate', time: [2, 19] },
-    { id: 'outer2', parent: 'root', name: 'generate', time: [30, 50] },
-    { id: 'inner2', parent: 'outer2', name: 'doGenerate', time: [31, 49] },
-  ];
-  expect(find(spans, 'outer2')).toBe('outer1');
-  expect(find(spans, 'inner2')).toBe('inner1');
+test('of the calls of one model, the one whose prompt begins the same, and not one about something else between', async () => {
+  const { found } = await find([
+    { model: 'small', system: SYSTEM.researcher, turns: 1 },
+    { model: 'small', system: SYSTEM.writer, turns: 1 },
+    { model: 'small', system: SYSTEM.researcher, turns: 2 },
+  ]);
+  expect(found).toBe('call0');
 });
 
-test('the next run of an agent goes on where the last one ended', () => {
-  const spans: Spec[] = [
-    { id: 'root', type: 'WORKFLOW', time: [0, 100] },
-    { id: 'turn1', parent: 'root', type: 'AGENT', name: 'bot', time: [1, 10] },
-    { id: 'call1', parent: 'turn1', time: [2, 9] },
-    { id: 'turn2', parent: 'root', type: 'AGENT', name: 'bot', time: [11, 20] },
-    { id: 'call2', parent: 'turn2', time: [12, 19] },
-  ];
-  expect(find(spans, 'call2')).toBe('call1');
+test('a prompt of the same model that changes from its beginning is told: no cache holds', async () => {
+  const { found } = await find([
+    { model: 'small', system: 'It is 12:00.', turns: 1 },
+    { model: 'small', system: 'It is 12:01.', turns: 2 },
+  ]);
+  expect(found).toBe('call0');
 });

@@ -1,51 +1,39 @@
 import type { SpanId } from '../ids.ts';
-import type { SpanRecord } from '../span-record.ts';
-import { toParentLinks } from '../trace/parent-links.ts';
+import { comparePrompts } from './compare-prompts.ts';
+import type { ContextCall, PreviousCall } from './to-span-context.ts';
+import { type EarlierCall, listEarlierCalls } from './list-earlier-calls.ts';
+import { toPromptItems } from './prompt-item.ts';
 
-type Call = Pick<SpanRecord, 'spanId' | 'parentSpanId' | 'name' | 'type' | 'startUnixNano' | 'endUnixNano'>;
+export interface PreviousCallRequest<Span> {
+  readonly spans: readonly Span[];
+  readonly spanId: SpanId;
+  readonly call: ContextCall;
+  /** What an earlier span says of its call; `undefined` where it cannot be told. */
+  readonly read: (spanId: SpanId) => Promise<ContextCall | undefined>;
+}
 
-const MODEL_TYPES: ReadonlySet<string> = new Set(['CHAT_MODEL', 'LLM']);
-const NO_PARENT = -1;
+/** Of so many earlier calls the prompt is looked at: each may be megabytes. */
+const MAX_READ = 6;
 
 /**
- * The model call before this one in the same conversation: of the same agent, ended before this one began, the latest.
- * Instrumentations tell one call by several spans, one inside the other: a call of the same name is preferred, and calls
- * around this one do not count. `undefined` for the first call, and for what is no model call.
+ * The call that this one goes on from: the likeliest one whose prompt begins with the same piece. Where none does, the
+ * likeliest one of the same model, whose prompt was changed from its beginning; another model with another prompt was
+ * asked about something else, and nothing can be learned from the difference.
  */
-export function findPreviousCall<Span extends Call>(spans: readonly Span[], spanId: SpanId): Span | undefined {
-  const index = spans.findIndex((span) => span.spanId === spanId);
-  const call = spans[index];
-  if (call === undefined || !MODEL_TYPES.has(call.type)) return undefined;
-  const { parents } = toParentLinks(spans);
-  const owner = findOwner(spans, parents, index);
-  const earlier = spans.flatMap((span, candidate) => {
-    const isEarlier = MODEL_TYPES.has(span.type) && span.endUnixNano !== null && span.endUnixNano <= call.startUnixNano;
-    return isEarlier && candidate !== index ? [{ span, owner: findOwner(spans, parents, candidate) }] : [];
-  });
-  const ofSpan = earlier.filter((candidate) => candidate.owner === owner);
-  // Each turn of a conversation may be a run of its own of the same agent.
-  const ofAgent = earlier.filter((candidate) => spans[candidate.owner]?.name === spans[owner]?.name);
-  for (const candidates of [ofSpan, ofAgent]) {
-    const found = candidates.map(({ span }) => span);
-    const latest = findLatest(found.filter(({ name }) => name === call.name)) ?? findLatest(found);
-    if (latest !== undefined) return latest;
+export async function findPreviousCall<Span extends EarlierCall>(
+  request: PreviousCallRequest<Span>,
+): Promise<PreviousCall | undefined> {
+  const { spans, spanId, call, read } = request;
+  const model = spans.find((span) => span.spanId === spanId)?.model;
+  const items = toPromptItems(call);
+  let fallback: PreviousCall | undefined;
+  for (const candidate of listEarlierCalls(spans, spanId).slice(0, MAX_READ)) {
+    // One after the other: nearly always the first one is it.
+    const earlier = await read(candidate.spanId);
+    if (earlier === undefined) continue;
+    const previous = { spanId: candidate.spanId, name: candidate.name, call: earlier };
+    if (comparePrompts(toPromptItems(earlier), items).sharedItems > 0) return previous;
+    if (candidate.model === model) fallback ??= previous;
   }
-  return undefined;
-}
-
-/** Index of the nearest agent above a span, else of the topmost span. */
-function findOwner(spans: readonly Call[], parents: Int32Array, index: number): number {
-  let at = index;
-  for (let parent = parents[at] as number; parent !== NO_PARENT; parent = parents[at] as number) {
-    at = parent;
-    if (spans[at]?.type === 'AGENT') return at;
-  }
-  return at;
-}
-
-function findLatest<Span extends Call>(calls: readonly Span[]): Span | undefined {
-  return calls.reduce<Span | undefined>(
-    (latest, call) => (latest === undefined || call.startUnixNano >= latest.startUnixNano ? call : latest),
-    undefined,
-  );
+  return fallback;
 }

@@ -91,3 +91,24 @@ it('should name the slowest and the last failed call of a tool', () => {
     },
   ]);
 });
+
+it('should know a tool by its name, whatever the framework calls its spans', () => {
+  const counter = new CallCounter(MS);
+  const run = (id: string, name: string, toolName: string | null) =>
+    createSpanRecord(id, { type: 'TOOL', name, toolName, startUnixNano: 0n, endUnixNano: MS });
+  counter.add({
+    traceId: TRACE,
+    spans: [
+      run('a', 'ai.toolCall', 'search'),
+      run('b', 'execute_tool search', 'search'),
+      run('c', 'ai.toolCall', 'refund'),
+      // Stored before tools had names.
+      run('d', 'lookup', null),
+    ],
+  });
+  expect(counter.listTools().map(({ name, callCount }) => [name, callCount])).toEqual([
+    ['search', 2],
+    ['refund', 1],
+    ['lookup', 1],
+  ]);
+});

@@ -68,7 +68,9 @@ export class CallCounter {
     for (const call of listModelCalls(spans)) {
       findGroup(this.#models, call.model ?? '')?.addModelCall(call, { traceId, bucketNano: this.#bucketNano });
     }
-    for (const span of spans) if (span.type === 'TOOL') findGroup(this.#tools, span.name)?.addCall(span, traceId);
+    for (const span of spans) {
+      if (span.type === 'TOOL') findGroup(this.#tools, span.toolName ?? span.name)?.addCall(span, traceId);
+    }
   }
 
   /** Those that cost most first, then those with most tokens. */

@@ -7,12 +7,12 @@ const AGGREGATES: ReadonlySet<SpanType> = new Set<SpanType>(['AGENT', 'CHAIN', '
 
 /** The part of a span, however much of it is known, that its price depends on. */
 export interface PricedFields {
-  readonly type?: SpanType;
-  readonly model?: { readonly request?: string; readonly response?: string };
+  readonly type?: SpanType | undefined;
+  readonly model?: { readonly request?: string; readonly response?: string } | undefined;
   readonly provider?: string | undefined;
-  readonly usage?: Usage;
+  readonly usage?: Usage | undefined;
   /** As the emitter gave it. */
-  readonly costUsd?: number;
+  readonly costUsd?: number | undefined;
   readonly emitterCost?: { readonly inputUsd?: number; readonly outputUsd?: number };
   readonly serviceTier?: string | undefined;
 }

@@ -1,10 +1,11 @@
 import { createKeyTable } from '@gander/protocol/key-table';
+import type { LogRecord } from '@gander/protocol/log-data';
 import { ProtocolError } from '@gander/protocol/protocol-error';
 import { readTraceRequest } from '@gander/protocol/span-reader';
 
 import { hashWords, type WordSink } from './hash-words.ts';
 import { isJsonLike } from './open-escapes.ts';
-import { readLogRecords, readLogTexts } from './log-texts.ts';
+import { readLogTexts } from './log-texts.ts';
 import { readSpanTexts, type TextVisitor } from './span-texts.ts';
 
 const NO_KEYS = createKeyTable([]);
@@ -30,10 +31,10 @@ export function readChunkWords(chunk: Uint8Array, sink: WordSink): void {
   }
 }
 
-/** The same for the records of a chunk of logs. */
-export function readLogWords(chunk: Uint8Array, sink: WordSink): void {
+/** The same for records of logs. */
+export function readRecordWords(records: readonly LogRecord[], sink: WordSink): void {
   const visit = createWordVisitor(sink);
-  for (const record of readLogRecords(chunk)) readLogTexts(record, visit);
+  for (const record of records) readLogTexts(record, visit);
 }
 
 function createWordVisitor(sink: WordSink): TextVisitor {

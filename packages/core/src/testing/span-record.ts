@@ -19,6 +19,7 @@ export function createSpanRecord(
     serviceName: null,
     model: null,
     provider: null,
+    toolName: null,
     usage: {},
     costUsd: null,
     responseId: null,

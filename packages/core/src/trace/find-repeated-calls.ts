@@ -10,7 +10,8 @@ import { isWithin } from './is-within.ts';
  */
 export function findRepeatedCalls(spans: readonly SpanRecord[]): ReadonlySet<number> {
   const byAnswer = new Map<string, number[]>();
-  for (const [index, span] of spans.entries()) {
+  for (let index = 0; index < spans.length; index += 1) {
+    const span = spans[index] as SpanRecord;
     if (span.responseId === null || !hasUsage(span.usage)) continue;
     const key = `${span.usage.inputTokens ?? ''} ${span.usage.outputTokens ?? ''} ${span.responseId}`;
     const known = byAnswer.get(key);

@@ -18,7 +18,8 @@ const MODEL_TYPES: ReadonlySet<string> = new Set(['CHAT_MODEL', 'LLM', 'EMBEDDIN
  */
 export function findTwinCalls(spans: readonly SpanRecord[]): ReadonlySet<number> {
   const families = new Map<string, number[]>();
-  for (const [index, span] of spans.entries()) {
+  for (let index = 0; index < spans.length; index += 1) {
+    const span = spans[index] as SpanRecord;
     if (span.parentSpanId === null || span.model === null) continue;
     if (!MODEL_TYPES.has(span.type) || !hasTokens(span.usage)) continue;
     const key = toFamily(span, span.parentSpanId);

@@ -26,9 +26,10 @@ const NO_PARENT = -1;
  */
 export function toParentLinks(spans: readonly LinkedSpan[]): ParentLinks {
   const indexOfId = new Map<string, number>();
-  for (const [index, span] of spans.entries()) indexOfId.set(span.spanId, index);
+  for (let index = 0; index < spans.length; index += 1) indexOfId.set((spans[index] as LinkedSpan).spanId, index);
   const parents = new Int32Array(spans.length);
-  for (const [index, { parentSpanId }] of spans.entries()) {
+  for (let index = 0; index < spans.length; index += 1) {
+    const { parentSpanId } = spans[index] as LinkedSpan;
     parents[index] = (parentSpanId === null ? undefined : indexOfId.get(parentSpanId)) ?? NO_PARENT;
   }
   const cut = cutCycles(spans, parents);

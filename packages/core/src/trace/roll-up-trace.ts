@@ -66,7 +66,8 @@ export function rollUpTrace(spans: readonly SpanRecord[], { isAbandoned = false 
 function findRoot(spans: readonly SpanRecord[], links: ParentLinks): SpanRecord | undefined {
   let root: SpanRecord | undefined;
   let topmost: SpanRecord | undefined;
-  for (const [index, span] of spans.entries()) {
+  for (let index = 0; index < spans.length; index += 1) {
+    const span = spans[index] as SpanRecord;
     const kind = links.kindOf(index);
     if (kind === 'root' && isEarlier(span, root)) root = span;
     if (kind !== 'child' && isEarlier(span, topmost)) topmost = span;

@@ -45,7 +45,7 @@ export const SESSION_NAMES = [
 /** How people call the user in free-form metadata. */
 export const USER_NAMES = ['userId', 'user_id'] as const;
 
-/** What emitters write when they have no id. */
+/** What emitters write when they have no id, in any case. */
 const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'default',
   'default_user_id',
@@ -90,7 +90,7 @@ export function findIdentity(metadata: JsonObject, names: readonly string[]): st
 
 /** What emitters write when they have no id. */
 export function isPlaceholderIdentity(text: string): boolean {
-  return PLACEHOLDERS.has(text) || PLACEHOLDERS.has(text.toLowerCase());
+  return PLACEHOLDERS.has(text.toLowerCase());
 }
 
 /** Attributes that {@link readExplicitIdentity} looks at. */

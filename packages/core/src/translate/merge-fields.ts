@@ -1,6 +1,7 @@
 import { mergeUsage } from '../usage/merge-usage.ts';
 import type { Usage } from '../usage.ts';
 import type { NormalizedSpan } from './normalized-span.ts';
+import type { SpanIndexFields } from './translator.ts';
 
 /** What is known of a span so far. */
 export type SpanDraft = { -readonly [Key in keyof NormalizedSpan]?: NormalizedSpan[Key] };
@@ -12,6 +13,22 @@ export type SpanDraft = { -readonly [Key in keyof NormalizedSpan]?: NormalizedSp
  */
 export function mergeFields(draft: SpanDraft, next: Partial<NormalizedSpan>): void {
   for (const key of Object.keys(next) as (keyof NormalizedSpan)[]) mergeField(draft, next, key);
+}
+
+/** The index fields of a span while they come together. All are there from the start: one object shape keeps ingest fast. */
+export type IndexDraft = { -readonly [Key in keyof SpanIndexFields]-?: SpanIndexFields[Key] | undefined };
+
+/** {@link mergeFields} for what ingest reads of every span. */
+export function mergeIndexFields(draft: IndexDraft, next: Partial<SpanIndexFields>): void {
+  if (draft.type === undefined || draft.type === 'UNKNOWN') draft.type = next.type ?? draft.type;
+  draft.framework ??= next.framework;
+  draft.provider ??= next.provider;
+  draft.costUsd ??= next.costUsd;
+  draft.sessionId ??= next.sessionId;
+  draft.userId ??= next.userId;
+  draft.usage = draft.usage && next.usage ? mergeUsage(draft.usage, next.usage) : (draft.usage ?? next.usage);
+  draft.model = draft.model && next.model ? { ...next.model, ...draft.model } : (draft.model ?? next.model);
+  draft.error = draft.error && next.error ? { ...next.error, ...draft.error } : (draft.error ?? next.error);
 }
 
 function mergeField(draft: SpanDraft, next: Partial<NormalizedSpan>, key: keyof NormalizedSpan): void {

@@ -15,6 +15,7 @@ function sharedFields(full: NormalizedSpan): Partial<SpanRecord> {
     type: full.type,
     model: full.model?.response ?? full.model?.request ?? null,
     provider: full.provider ?? null,
+    toolName: full.type === 'TOOL' ? (full.tool?.name ?? null) : null,
     usage: full.usage ?? {},
     costUsd: full.costUsd ?? null,
     sessionId: full.sessionId ?? null,

@@ -7,13 +7,13 @@ import type { SpanRecord, SpanStatus } from '../span-record.ts';
 import type { Usage } from '../usage.ts';
 import { readExplicitIdentity } from './identity.ts';
 import { findTranslators, type FindTranslators } from './find-translators.ts';
-import { mergeFields, type SpanDraft } from './merge-fields.ts';
+import { type IndexDraft, mergeIndexFields } from './merge-fields.ts';
 import { readText } from './attribute-values.ts';
 import { readServiceTier } from './service-tier.ts';
 import type { SpanError } from './normalized-span.ts';
 import { readResponseId } from './response-id.ts';
+import { readToolName } from './tool-name.ts';
 import { readSpanError } from './span-error.ts';
-import type { SpanIndexFields } from './translator.ts';
 import { inferMissingProvider } from './infer-missing-provider.ts';
 
 const NO_USAGE: Usage = {};
@@ -39,6 +39,7 @@ export function toSpanRecord(span: SpanView, pricing?: Pricing, find: FindTransl
     serviceName: readText(span.resource, 'service.name') ?? null,
     model: fields.model?.response ?? fields.model?.request ?? null,
     provider: provider ?? null,
+    toolName: fields.type === 'TOOL' ? readToolName(span) : null,
     usage: fields.usage ?? NO_USAGE,
     costUsd: toCostUsd({ fields, provider, span, pricing }) ?? null,
     responseId: fields.usage === undefined ? null : (readResponseId(span) ?? null),
@@ -55,23 +56,32 @@ function toStatus(span: SpanView, frameworkError: SpanError | undefined): SpanSt
 }
 
 interface CostQuestion {
-  readonly fields: Partial<SpanIndexFields>;
+  readonly fields: IndexDraft;
   readonly provider: string | undefined;
   readonly span: SpanView;
   readonly pricing: Pricing | undefined;
 }
 
 function toCostUsd({ fields, provider, span, pricing }: CostQuestion): number | undefined {
-  if (pricing === undefined || fields.usage === undefined) return fields.costUsd;
-  return pricing.findCostUsd(
-    toPricedCall({ ...fields, provider, serviceTier: readServiceTier(span.attributes) }, span.startUnixNano),
-  );
+  const { type, model, usage, costUsd } = fields;
+  if (pricing === undefined || usage === undefined) return costUsd;
+  const serviceTier = readServiceTier(span.attributes);
+  return pricing.findCostUsd(toPricedCall({ type, model, provider, usage, costUsd, serviceTier }, span.startUnixNano));
 }
 
-function readIndexFields(span: SpanView, find: FindTranslators): Partial<SpanIndexFields> {
-  const fields: SpanDraft = readExplicitIdentity(span);
-  for (const translator of find(span)) {
-    mergeFields(fields, translator.index(span));
-  }
+function readIndexFields(span: SpanView, find: FindTranslators): IndexDraft {
+  const { sessionId, userId } = readExplicitIdentity(span);
+  const fields: IndexDraft = {
+    type: undefined,
+    framework: undefined,
+    model: undefined,
+    provider: undefined,
+    usage: undefined,
+    costUsd: undefined,
+    sessionId,
+    userId,
+    error: undefined,
+  };
+  for (const translator of find(span)) mergeIndexFields(fields, translator.index(span));
   return fields;
 }

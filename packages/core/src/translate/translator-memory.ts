@@ -11,8 +11,8 @@ import { TRANSLATORS } from './translators.ts';
 interface Verdict {
   /** In order of precedence: those that always do, and those that have to be asked about each span. */
   readonly candidates: readonly Translator[];
-  /** Those of `candidates` to ask; empty when the candidates are the answer. */
-  readonly asked: ReadonlySet<Translator>;
+  readonly certain: readonly Translator[];
+  readonly asked: readonly Translator[];
 }
 
 /** Scope names come from outside: more than this for one set of attributes is somebody counting up. */
@@ -44,20 +44,22 @@ export function createTranslatorMemory(keys: KeyTable): FindTranslators {
   return (span) => {
     const { shape } = span.attributes;
     if (shape === undefined) return findTranslators(span);
-    const { candidates, asked } = findVerdict(span, shape);
-    if (asked.size === 0) return candidates;
-    return candidates.filter((translator) => !asked.has(translator) || translator.detect(span));
+    const { candidates, certain, asked } = findVerdict(span, shape);
+    const found = asked.filter((translator) => translator.detect(span));
+    if (found.length === 0) return certain;
+    return candidates.filter((translator) => certain.includes(translator) || found.includes(translator));
   };
 }
 
 function toVerdict(span: SpanView, keys: KeyTable): Verdict {
-  const asked = new Set<Translator>();
+  const certain: Translator[] = [];
+  const asked: Translator[] = [];
   const candidates = TRANSLATORS.filter((translator) => {
     const probe = new DetectionProbe(span, keys);
     const isDetected = translator.detect(probe);
-    if (probe.isGeneral) return isDetected;
-    asked.add(translator);
-    return true;
+    if (!probe.isGeneral) asked.push(translator);
+    else if (isDetected) certain.push(translator);
+    return isDetected || !probe.isGeneral;
   });
-  return { candidates, asked };
+  return { candidates, certain, asked };
 }

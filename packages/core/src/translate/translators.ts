@@ -41,6 +41,7 @@ import { voltAgent } from './conventions/voltagent/voltagent.ts';
 import { IDENTITY_KEYS } from './identity.ts';
 import { RESPONSE_ID_KEYS } from './response-id.ts';
 import { SERVICE_TIER_KEYS } from './service-tier.ts';
+import { TOOL_NAME_KEYS } from './tool-name.ts';
 import type { Translator } from './translator.ts';
 
 /**
@@ -95,6 +96,7 @@ export const INDEX_KEYS: readonly string[] = [
     'service.name',
     ...RESPONSE_ID_KEYS,
     ...SERVICE_TIER_KEYS,
+    ...TOOL_NAME_KEYS,
     ...TRACE_LABEL_KEYS,
     ...IDENTITY_KEYS,
     ...TRANSLATORS.flatMap((translator) => translator.indexKeys),

@@ -8,8 +8,8 @@ import type { WireReader } from '../wire/wire-reader.ts';
 import { readKeyValue, readPlainValue } from './read-any-value.ts';
 import type { StructureCheck } from './structure-check.ts';
 
-/** Integers per entry: start and end of the key, start and end of the whole KeyValue. */
-const ENTRY_WIDTH = 4;
+/** Integers per entry: start and end of the key, start and end of the whole KeyValue, 1 when the value was decoded. */
+const ENTRY_WIDTH = 5;
 const INITIAL_ENTRIES = 16;
 
 /**
@@ -21,6 +21,8 @@ export class AttributeTable implements AttributeView {
   readonly #reader: WireReader;
   readonly #keys: KeyTable;
   #entries = new Int32Array(INITIAL_ENTRIES * ENTRY_WIDTH);
+  /** By number of the entry, those that were decoded: several conventions ask for the same few. */
+  readonly #values: PlainValue[] = [];
   /** Per key of the table: number of its last entry, counted from 1; 0 when the span has none. */
   readonly #slots: Int32Array;
   /** How many slots are taken, and a hash over them in the order of their first entries. */
@@ -116,15 +118,22 @@ export class AttributeTable implements AttributeView {
     entries[at + 1] = this.#keyEnd;
     entries[at + 2] = start;
     entries[at + 3] = end;
+    entries[at + 4] = 0;
     this.count += 1;
   }
 
   get(key: string): PlainValue | undefined {
-    const entry = this.#find(key);
-    if (entry < 0) return undefined;
-    const reader = this.#reader;
-    reader.pos = this.#entries[entry + 2] as number;
-    return readPlainValue(reader, this.#entries[entry + 3] as number);
+    const index = this.#find(key);
+    if (index < 0) return undefined;
+    const entries = this.#entries;
+    const at = index * ENTRY_WIDTH;
+    if (entries[at + 4] === 0) {
+      const reader = this.#reader;
+      reader.pos = entries[at + 2] as number;
+      this.#values[index] = readPlainValue(reader, entries[at + 3] as number);
+      entries[at + 4] = 1;
+    }
+    return this.#values[index];
   }
 
   has(key: string): boolean {
@@ -164,13 +173,13 @@ export class AttributeTable implements AttributeView {
     return members;
   }
 
-  /** Offset into the entries, or a negative number. */
+  /** Number of the entry, or -1. */
   #find(key: string): number {
     const slot = this.#keys.slotOf(key);
-    if (slot !== undefined) return ((this.#slots[slot] as number) - 1) * ENTRY_WIDTH;
+    if (slot !== undefined) return (this.#slots[slot] as number) - 1;
     for (let index = this.count - 1; index >= 0; index -= 1) {
       const entry = index * ENTRY_WIDTH;
-      if (this.#startsWith(entry, key) && this.#keyAt(entry) === key) return entry;
+      if (this.#startsWith(entry, key) && this.#keyAt(entry) === key) return index;
     }
     return -1;
   }

@@ -86,6 +86,7 @@ export class SpanCursor implements SpanView {
   #spelledTraceId = '';
   #spelledStart = 0;
   #spelledEnd = 0;
+  #spelledSpanId: string | undefined;
 
   constructor(context: BodyContext, limits: ProtocolLimits) {
     this.#walker = context.walker;
@@ -120,7 +121,8 @@ export class SpanCursor implements SpanView {
   }
 
   get spanId(): string {
-    return toIdHex(this.bytes, this.#spanIdStart, this.#spanIdEnd);
+    this.#spelledSpanId ??= toIdHex(this.bytes, this.#spanIdStart, this.#spanIdEnd);
+    return this.#spelledSpanId;
   }
 
   get parentSpanId(): string {
@@ -216,6 +218,7 @@ export class SpanCursor implements SpanView {
     this.droppedLinksCount = 0;
     this.#traceIdStart = this.#traceIdEnd = 0;
     this.#spanIdStart = this.#spanIdEnd = 0;
+    this.#spelledSpanId = undefined;
     this.#parentSpanIdStart = this.#parentSpanIdEnd = 0;
     this.#nameStart = this.#nameEnd = 0;
     this.#traceStateStart = this.#traceStateEnd = 0;

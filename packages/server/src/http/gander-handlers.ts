@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { MLFLOW_VERSION } from '../mlflow-version.ts';
 import type { ReadingRouteName } from '../reading/reading-methods.ts';
 import type { StorageThreads } from '../storage-threads.ts';
+import { createSelectionHandler } from '../writing/create-selection-handler.ts';
 import type { WritingRouteName } from '../writing/writing-methods.ts';
 import type { GanderHandler, GanderHandlers } from './gander-routes.ts';
 
@@ -20,7 +21,10 @@ export interface GanderHandlersDeps {
 const NO_STORE_MESSAGE =
   'This server was started on a file store, which holds no traces. Start it with a database, e.g. --backend-store-uri sqlite:///gander.db.';
 
-/** Sends each route to the thread that can answer it: GET to the one that reads, the others to the one that writes. */
+/**
+ * Sends each route to the thread that can answer it: GET to the one that reads, the others to the one that writes, and changes of
+ * all that match to both.
+ */
 export function createGanderHandlers({ storage, describe, version }: GanderHandlersDeps): GanderHandlers {
   const storageRoutes = (Object.keys(ganderRoutes) as GanderRouteName[]).map((route): [string, GanderHandler] => [
     route,
@@ -30,8 +34,15 @@ export function createGanderHandlers({ storage, describe, version }: GanderHandl
         : requireStorage(storage).writer.call('write', { route: route as WritingRouteName, params, query, body }),
   ]);
 
+  const toSelectionHandler =
+    (route: 'deleteTraces' | 'tagTraces'): GanderHandler =>
+    async (input) =>
+      createSelectionHandler(route, { storage: requireStorage(storage), nowMs: () => performance.now() })(input);
+
   return {
     ...(Object.fromEntries(storageRoutes) as Omit<GanderHandlers, 'getInstance'>),
+    deleteTraces: toSelectionHandler('deleteTraces'),
+    tagTraces: toSelectionHandler('tagTraces'),
     async getInstance() {
       const { engine, location, sizeBytes } = await describe();
       return encodeJson({

@@ -1,10 +1,15 @@
-/** Spans are hostile text: nothing but our own files may run, load or frame. Images may come inside a span's data. */
+/**
+ * Spans are hostile text: nothing but our own files may run, load or frame. Images may come inside a span's data, and so may
+ * documents, which are framed from the bytes that the page has made a `blob:` of; a page in such a frame is under this policy. A report
+ * among the files of a run is framed from where it is, under a policy of its own.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "media-src 'self' data: blob:",
+  "frame-src 'self' blob:",
   "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",

@@ -10,7 +10,7 @@ import { readJson } from './read-json.ts';
 export type ReadExportPart = (call: TraceExportCall) => Promise<ExportPart>;
 
 const FILES = {
-  otlp: { type: 'application/json', extension: 'json' },
+  otlp: { type: 'application/x-ndjson', extension: 'otlp.jsonl' },
   jsonl: { type: 'application/x-ndjson', extension: 'jsonl' },
 } as const;
 

@@ -1,12 +1,13 @@
 import { AppError } from '@gander/core/errors';
 import { LANGUAGE_KEYS } from '@gander/core/query/traces/completion/language-keys';
 import { dropValues } from '@gander/core/query/traces/edit/edit-values';
+import { dropRange } from '@gander/core/query/traces/edit/number-range';
 import { quoteKey } from '@gander/core/query/traces/edit/filter-key';
 import { type FacetField, findFacetField, type NamedEntity } from '@gander/core/query/traces/facet-field';
 import { splitKeys } from '@gander/core/query/traces/split-keys';
 import type { ExperimentId } from '@gander/core/ids';
 import type { ExperimentStore } from '@gander/store/experiment-store';
-import type { FacetRequest, TraceFacet, TraceFacetStore } from '@gander/store/trace-facet-store';
+import type { DistributedNumber, FacetRequest, TraceFacet, TraceFacetStore } from '@gander/store/trace-facet-store';
 
 import type { ReadingOperations } from './reading-operations.ts';
 import type { RouteResponse } from './reading-methods.ts';
@@ -20,8 +21,15 @@ export interface FacetOperationsDeps {
 
 type FacetOperations = Pick<
   ReadingOperations,
-  'listTraceFacets' | 'listTraceValues' | 'listFilterKeys' | 'getTraceHistogram'
+  'listTraceFacets' | 'listTraceValues' | 'listFilterKeys' | 'getTraceDistribution' | 'getTraceHistogram'
 >;
+
+/** As filters write them. */
+const NUMBER_KEYS = {
+  duration_ms: 'duration_ms',
+  total_tokens: 'tokens.total',
+  cost_usd: 'cost_usd',
+} as const satisfies Record<DistributedNumber, string>;
 
 const MAX_FACETS = 30;
 const MAX_NAMES = 100;
@@ -66,6 +74,13 @@ export function createFacetOperations({ traceFacets, experiments }: FacetOperati
       await experiments.getExperiment(experimentId);
       return { keys: await listKeys(traceFacets, experimentId) };
     },
+    async getTraceDistribution(params, { number, ...query }) {
+      const experimentId = requireExperimentId(params);
+      await experiments.getExperiment(experimentId);
+      const others = { ...query, filter: dropRange(query.filter ?? '', NUMBER_KEYS[number]) };
+      const distribution = await traceFacets.readDistribution(toTraceFilter(experimentId, others), number);
+      return { ...distribution, bars: [...distribution.bars] };
+    },
     async getTraceHistogram(params, { buckets, ...query }) {
       const experimentId = requireExperimentId(params);
       await experiments.getExperiment(experimentId);
@@ -75,6 +90,7 @@ export function createFacetOperations({ traceFacets, experiments }: FacetOperati
         fromUnixNano: histogram.fromUnixNano.toString(),
         toUnixNano: histogram.toUnixNano.toString(),
         bucketNano: histogram.bucketNano.toString(),
+        older: histogram.older && { ...histogram.older },
         buckets: histogram.buckets.map((bucket) => ({ ...bucket, startUnixNano: bucket.startUnixNano.toString() })),
       };
     },
@@ -120,7 +136,11 @@ async function listKeys(traceFacets: TraceFacetStore, experimentId: ExperimentId
   const named = async (entity: NamedEntity, prefix: string): Promise<KeyBody[]> => {
     const request = { field: { of: 'names', entity }, limit: MAX_NAMES } as const;
     const [facet] = await traceFacets.readFacets({ experimentId }, [request]);
-    return (facet?.values ?? []).map(({ value, count }) => ({
+    const names = facet?.values ?? [];
+    const isInternal = ({ value }: { readonly value: string }) => value.startsWith('mlflow.');
+    // What MLflow's clients note for themselves is rarely looked for.
+    const ordered = [...names.filter((one) => !isInternal(one)), ...names.filter(isInternal)];
+    return ordered.map(({ value, count }) => ({
       key: quoteKey(prefix, value),
       type: 'text',
       origin: entity,

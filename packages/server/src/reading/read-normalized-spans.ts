@@ -7,6 +7,8 @@ import { createKeyTable } from '@gander/protocol/key-table';
 import { readTraceRequest } from '@gander/protocol/span-reader';
 import type { TraceStore } from '@gander/store/trace-store';
 
+import { createBreather } from '../threads/create-breather.ts';
+
 /** The thread that reads has other readers waiting. */
 const MAX_READ_BYTES = 48 * 1024 * 1024;
 const NO_KEYS = createKeyTable([]);
@@ -29,12 +31,14 @@ export async function readNormalizedSpans(
 ): Promise<boolean> {
   const wanted = new Map(records.map((record) => [record.spanId, record]));
   const seen = new Set<SpanId>();
+  const breathe = createBreather();
   let readBytes = 0;
   for (const { spanId: asked } of records) {
     if (seen.has(asked)) continue;
     if (readBytes > MAX_READ_BYTES) return false;
     const chunk = await traces.findSpanChunk(traceId, asked);
     if (chunk === undefined) continue;
+    await breathe();
     readBytes += chunk.bytes.length;
     readTraceRequest(chunk.bytes, {
       keys: NO_KEYS,

@@ -2,12 +2,11 @@ import type { ChatSpan } from '@gander/core/chat/chat-item';
 import { toShortChat } from '@gander/core/chat/to-short-chat';
 import { toTraceChat } from '@gander/core/chat/to-trace-chat';
 import type { SpanId, TraceId } from '@gander/core/ids';
-import { createLogJoin } from '@gander/core/logs/join-logs';
 import type { TraceStore } from '@gander/store/trace-store';
 
-import { decodeLogs } from '../log-joining/decode-logs.ts';
 import { readNormalizedSpans } from './read-normalized-spans.ts';
 import type { RouteResponse } from './reading-methods.ts';
+import type { TraceLogs } from './trace-logs.ts';
 
 type ChatBody = RouteResponse<'getTraceChat'>;
 
@@ -18,14 +17,17 @@ const MAX_TOLD_SPANS = 1000;
 const TELLING_TYPES: ReadonlySet<string> = new Set(['CHAT_MODEL', 'LLM', 'TOOL', 'AGENT']);
 const NOTHING: ChatSpan['normalized'] = {};
 
-type Chats = Pick<TraceStore, 'listSpans' | 'findSpanChunk' | 'readLogChunks'>;
+interface Chats {
+  readonly traces: Pick<TraceStore, 'listSpans' | 'findSpanChunk'>;
+  readonly traceLogs: TraceLogs;
+}
 
 /** A trace as a conversation, from the beginning as far as the limits reach. `undefined` when there is no such trace. */
-export async function readTraceChat(traces: Chats, traceId: TraceId): Promise<ChatBody | undefined> {
+export async function readTraceChat({ traces, traceLogs }: Chats, traceId: TraceId): Promise<ChatBody | undefined> {
   const { items: records, nextCursor } = await traces.listSpans(traceId, { limit: MAX_SPANS, cursor: undefined });
   if (records.length === 0) return undefined;
   const telling = records.filter((record) => record.parentSpanId === null || TELLING_TYPES.has(record.type));
-  const logs = createLogJoin(decodeLogs(await traces.readLogChunks(traceId)));
+  const logs = await traceLogs.open(traceId);
   const told = new Map<SpanId, ChatSpan['normalized']>();
   const isRead = await readNormalizedSpans(traces, {
     traceId,

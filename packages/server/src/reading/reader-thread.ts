@@ -12,8 +12,10 @@ import type { ReaderData, ReaderMethods, ReadingCall } from './reading-methods.t
 import { createReadingOperations, type ReadingOperations } from './reading-operations.ts';
 import { createSavedTraceReader } from './saved-trace/create-saved-trace-reader.ts';
 import { createTraceExporter } from './trace-export/create-trace-exporter.ts';
+import { listSelectedTraces } from './list-selected-traces.ts';
 import { resolveSpanAddress } from './span-operations.ts';
 import { createSpanReader } from './span-reader.ts';
+import { createTraceLogs } from './trace-logs.ts';
 
 /**
  * Entry of the thread that reads: a slow query holds up other queries, never ingest. The file is opened at the first
@@ -35,6 +37,7 @@ await serveThread(async () => {
     },
     readExportPart: async (call) => (await ensureOpen()).exporter.readPart(call),
     readSavedTracePart: async (call) => (await ensureOpen()).savedTraces.readPart(call),
+    listSelectedTraces: async (call) => listSelectedTraces((await ensureOpen()).store, call),
     async callMlflow(call) {
       return runMlflowCall((await ensureOpen()).mlflow, call);
     },
@@ -48,17 +51,19 @@ await serveThread(async () => {
 async function open(databasePath: string) {
   const store = await openSqliteStore({ path: databasePath, mode: 'read-only' });
   const prices = createChangingPriceBook(store.prices);
-  const operations = createReadingOperations(store);
+  const traceLogs = createTraceLogs(store);
+  const operations = createReadingOperations(store, traceLogs);
   // Whoever reads has nothing to publish.
   const mlflow = createMlflowOperations(createOperationDeps({ store, openPricing: () => prices.open(), publish() {} }));
   return {
     store,
     operations,
-    exporter: createTraceExporter({ store, prices, nowMs: () => performance.now() }),
+    exporter: createTraceExporter({ store, prices, traceLogs, nowMs: () => performance.now() }),
     savedTraces: createSavedTraceReader({
       store,
       operations,
       prices,
+      traceLogs,
       nowMs: Date.now,
       getTraceInfo: async (traceId) =>
         JSON.parse(
@@ -67,7 +72,7 @@ async function open(databasePath: string) {
           ),
         ) as unknown,
     }),
-    spans: createSpanReader(store),
+    spans: createSpanReader(store, traceLogs),
     traceFiles: createTraceFiles({ store, openPricing: () => prices.open() }),
     mlflow,
   };

@@ -4,6 +4,7 @@ import type { StoreDescription } from '@gander/store/store';
 import type { z } from 'zod';
 
 import type { MlflowThreadCall } from '../mlflow/run-mlflow-call.ts';
+import type { SelectedTraces, SelectionCall } from './list-selected-traces.ts';
 import type { SavedTraceCall, SavedTracePart } from './saved-trace/saved-trace-call.ts';
 import type { ExportPart, TraceExportCall } from './trace-export/trace-export-call.ts';
 
@@ -43,6 +44,8 @@ export interface ReaderMethods {
   readExportPart(call: TraceExportCall): Promise<ExportPart>;
   /** A part of a trace that is saved as a page. */
   readSavedTracePart(call: SavedTraceCall): Promise<SavedTracePart>;
+  /** The traces that a change of many is about, a page of them. */
+  listSelectedTraces(call: SelectionCall): Promise<SelectedTraces>;
   /** An MLflow route that reads; the response message as JSON text. */
   callMlflow(call: MlflowThreadCall): Promise<Uint8Array<ArrayBuffer>>;
   /** Where the artifacts of a trace belong; `undefined` when there is no such trace. */

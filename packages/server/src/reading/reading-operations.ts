@@ -10,6 +10,7 @@ import { createFacetOperations } from './facet-operations.ts';
 import { decodeSpan } from './read-span.ts';
 import type { ReadingRouteName, RouteQuery, RouteResponse } from './reading-methods.ts';
 import { readTraceChat } from './read-trace-chat.ts';
+import { listExperimentActivity } from './list-experiment-activity.ts';
 import { requireExperimentId } from './require-experiment-id.ts';
 import { requireSpanId, requireTraceId } from './require-span-address.ts';
 import { toExperimentOverviewBody } from './to-experiment-overview-body.ts';
@@ -22,6 +23,7 @@ import { toLogRows } from './to-log-rows.ts';
 import { createTraceContentOperations } from './trace-contents/trace-content-operations.ts';
 import { createTraceListOperations } from './trace-list-operations.ts';
 import { toSpanRowBody, toTraceSummaryBody } from './to-span-row-body.ts';
+import type { TraceLogs } from './trace-logs.ts';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -30,7 +32,7 @@ export type ReadingOperations = {
 };
 
 /** One function per reading route, from decoded parameters to the JSON body. Throws AppError for refusals. */
-export function createReadingOperations(store: Store): ReadingOperations {
+export function createReadingOperations(store: Store, traceLogs: TraceLogs): ReadingOperations {
   const { experiments, traces, prices, reindexing } = store;
   const priceBook = createChangingPriceBook(prices);
 
@@ -43,12 +45,13 @@ export function createReadingOperations(store: Store): ReadingOperations {
       return { items: items.map(toExperimentOverviewBody), nextCursor };
     },
     getExperiment: (params) => experiments.getExperiment(requireExperimentId(params)),
+    listExperimentActivity: (_params, request) => listExperimentActivity(experiments, request),
     ...createTraceListOperations(store),
     ...createFacetOperations(store),
     ...createFigureOperations(store),
     ...createSessionOperations(store),
-    ...createTraceContentOperations({ traces, priceBook }),
-    ...createDigestOperations(store),
+    ...createTraceContentOperations({ traces, traceLogs, priceBook }),
+    ...createDigestOperations({ traces, traceLogs }),
     async getTrace(params) {
       const traceId = await findTraceId(params);
       return toTraceSummaryBody((await traces.findTrace(traceId)) ?? refuseTrace(traceId));
@@ -59,7 +62,7 @@ export function createReadingOperations(store: Store): ReadingOperations {
       if (items.length === 0 && (await traces.findTrace(traceId)) === undefined) refuseTrace(traceId);
       return { items: items.map(toSpanRowBody), nextCursor };
     },
-    ...createSpanOperations({ traces, spans: createSpanReader(store), priceBook }),
+    ...createSpanOperations({ traces, spans: createSpanReader(store, traceLogs), priceBook }),
     async getRawSpan(params) {
       const spanId = requireSpanId(params);
       const traceId = await findTraceId(params);
@@ -70,7 +73,7 @@ export function createReadingOperations(store: Store): ReadingOperations {
     },
     async getTraceChat(params) {
       const traceId = await findTraceId(params);
-      const chat = await readTraceChat(traces, traceId);
+      const chat = await readTraceChat({ traces, traceLogs }, traceId);
       return chat ?? refuseTrace(traceId);
     },
     async listLogs(params) {

@@ -1,3 +1,4 @@
+import { AppError } from '@gander/core/errors';
 import type { ExperimentStore } from '@gander/store/experiment-store';
 import type { SessionStore } from '@gander/store/session-store';
 
@@ -5,6 +6,7 @@ import type { ReadingOperations } from './reading-operations.ts';
 import { requireExperimentId } from './require-experiment-id.ts';
 import { toSessionOverviewBody } from './to-session-overview-body.ts';
 import { toTraceSummaryBody } from './to-span-row-body.ts';
+import { toTraceFilter } from './to-trace-filter.ts';
 
 export interface SessionOperationsDeps {
   readonly sessions: SessionStore;
@@ -15,7 +17,10 @@ export interface SessionOperationsDeps {
 export function createSessionOperations({
   sessions,
   experiments,
-}: SessionOperationsDeps): Pick<ReadingOperations, 'listSessions' | 'listSessionTraces' | 'listUsers'> {
+}: SessionOperationsDeps): Pick<
+  ReadingOperations,
+  'listSessions' | 'listSessionTraces' | 'listSessionTotals' | 'listUsers'
+> {
   return {
     async listSessions(params, { limit, cursor, from, to, ...filter }) {
       const experimentId = requireExperimentId(params);
@@ -31,6 +36,11 @@ export function createSessionOperations({
       const { items, nextCursor } = await sessions.listSessionTraces({ experimentId, sessionId }, { limit, cursor });
       if (items.length === 0) await experiments.getExperiment(experimentId);
       return { items: items.map(toTraceSummaryBody), nextCursor };
+    },
+    async listSessionTotals(params, { sessions: text, ...query }) {
+      const experimentId = requireExperimentId(params);
+      const totals = await sessions.readTotals(toTraceFilter(experimentId, query), requireSessionIds(text));
+      return { items: totals.map((one) => ({ ...one, lastTraceUnixNano: one.lastTraceUnixNano.toString() })) };
     },
     async listUsers(params, { limit, cursor, from, to, ...filter }) {
       const experimentId = requireExperimentId(params);
@@ -49,4 +59,23 @@ export function createSessionOperations({
       };
     },
   };
+}
+
+const MAX_SESSIONS = 100;
+
+function requireSessionIds(text: string): readonly string[] {
+  const ids = parseJson(text);
+  if (Array.isArray(ids) && ids.length <= MAX_SESSIONS && ids.every((id) => typeof id === 'string')) return ids;
+  throw new AppError(
+    'invalid_argument',
+    `sessions must be a JSON array of at most ${MAX_SESSIONS} session ids, such as ["a","b"].`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }

@@ -2,15 +2,15 @@ import { AppError } from '@gander/core/errors';
 import type { SpanId, TraceId } from '@gander/core/ids';
 import { findAtPointer, parseJsonPointer } from '@gander/core/json/json-pointer';
 import type { JsonValue } from '@gander/core/json-value';
-import { createLogJoin, type LogJoin } from '@gander/core/logs/join-logs';
+import type { LogJoin } from '@gander/core/logs/join-logs';
 import type { SpanRecord } from '@gander/core/span-record';
 import type { Store } from '@gander/store/store';
 
-import { decodeLogs } from '../log-joining/decode-logs.ts';
 import { createChangingPriceBook } from '../pricing/changing-price-book.ts';
 import { findErrorBelow } from './find-error-below.ts';
 import { readSpan } from './read-span.ts';
 import { type SpanDetailJson, toJsonMap, toSpanDetail } from './to-span-detail.ts';
+import type { TraceLogs } from './trace-logs.ts';
 
 export interface SpanAddress {
   readonly traceId: TraceId;
@@ -25,7 +25,10 @@ export interface SpanReader {
 }
 
 /** Reads single spans with all that they carry. */
-export function createSpanReader({ traces, prices }: Pick<Store, 'traces' | 'prices'>): SpanReader {
+export function createSpanReader(
+  { traces, prices }: Pick<Store, 'traces' | 'prices'>,
+  traceLogs: TraceLogs,
+): SpanReader {
   const priceBook = createChangingPriceBook(prices);
 
   async function getDetail(address: SpanAddress): Promise<SpanDetailJson> {
@@ -36,7 +39,7 @@ export function createSpanReader({ traces, prices }: Pick<Store, 'traces' | 'pri
     ]);
     if (record === undefined || chunk === undefined) throw toSpanNotFound(address);
     const pricing = await priceBook.open();
-    const logs = createLogJoin(decodeLogs(await traces.readLogChunks(traceId)));
+    const logs = await traceLogs.open(traceId);
     const detail = readSpan(chunk.bytes, spanId, (span) => toSpanDetail(record, span, { pricing, logs }));
     if (detail === undefined) throw toSpanNotFound(address);
     return withErrorBelow(detail, { traceId, record, logs });

@@ -29,7 +29,7 @@ export interface WritingDeps {
 /** One function per route that changes something, from decoded input to the JSON body. Throws AppError for refusals. */
 export function createWritingOperations({ store, prices, reindexer, publish }: WritingDeps): WritingOperations {
   return {
-    ...createSelectionOperations({ store, publish, nowMs: () => performance.now() }),
+    ...createSelectionOperations({ store, publish }),
     createExperiment: (_params, { body }) => store.experiments.createExperiment(body),
     async createPrice(_params, { body }) {
       const created = await store.prices.createPrice(body as NewPrice);

@@ -99,12 +99,13 @@ test.for(['voltagent', 'mastra-json'])(
     const headers = { 'content-type': 'application/json' };
     for (const traceId of traceIds) {
       const response = await fetch(from.baseUrl + toSavedTraceUrl(traceId));
-      const { head, blocks } = readSavedPage(await response.text());
+      const { logs: logParts, blocks } = readSavedPage(await response.text());
+      for (const { otlp } of logParts) {
+        expect((await postOtlp(to, { path: '/v1/logs', headers, body: JSON.stringify(otlp) })).text).toBe('{}');
+      }
       for (const { otlp } of blocks) {
         expect((await postOtlp(to, { headers, body: JSON.stringify(otlp) })).text).toBe('{}');
       }
-      const logs = { path: '/v1/logs', headers, body: JSON.stringify(head.logsOtlp) };
-      expect((await postOtlp(to, logs)).text).toBe('{}');
     }
     expect((await listTraceIds(to)).toSorted()).toEqual(traceIds.toSorted());
     for (const traceId of traceIds) {
@@ -164,7 +165,49 @@ test('spans of megabytes are spread over the parts', async () => {
     await postSpans(server, [{ traceId, spanId: toSpanIdHex(index), attributes: { input: { stringValue: text } } }]);
   }
   const { blocks } = await save(`tr-${traceId}`);
-  expect(blocks.map(({ spanIds }) => spanIds.length)).toEqual([2, 2]);
+  expect(blocks.map(({ spanIds }) => spanIds.length)).toEqual([1, 1, 1, 1]);
+});
+
+test(
+  'logs of megabytes are spread over the parts, and others are answered meanwhile',
+  { timeout: 60_000 },
+  async () => {
+    const traceId = toTraceIdHex(7);
+    const headers = { 'content-type': 'application/json' };
+    await postSpans(server, [{ traceId, spanId: toSpanIdHex(1) }]);
+    for (let index = 0; index < 12; index += 1) {
+      const record = {
+        timeUnixNano: `${START_UNIX_NANO + BigInt(index)}`,
+        traceId,
+        spanId: toSpanIdHex(1),
+        body: { stringValue: String(index % 10).repeat(1_000_000) },
+      };
+      const body = JSON.stringify({ resourceLogs: [{ scopeLogs: [{ logRecords: [record] }] }] });
+      expect((await postOtlp(server, { path: '/v1/logs', headers, body })).status).toBe(200);
+    }
+    const { logs, head, largestBytes } = await save(`tr-${traceId}`);
+    expect(logs.length).toBeGreaterThan(3);
+    expect(largestBytes).toBeLessThan(8_000_000);
+    const { items } = (await ask(server, `${GANDER_API_PREFIX}/traces/tr-${traceId}/logs`)) as { items: unknown };
+    expect(logs.flatMap(({ rows }) => rows)).toEqual(items);
+    expect(JSON.stringify(head).length).toBeLessThan(100_000);
+  },
+);
+
+test('what happened inside of spans is there, page by page', async () => {
+  const traceId = toTraceIdHex(8);
+  const timeUnixNano = START_UNIX_NANO.toString();
+  const events = [{ name: 'cache miss', timeUnixNano }];
+  const span = { traceId, spanId: toSpanIdHex(1), name: 'a', startTimeUnixNano: timeUnixNano, events };
+  const body = JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] });
+  await postOtlp(server, { headers: { 'content-type': 'application/json' }, body });
+  const { marks } = await save(`tr-${traceId}`);
+  expect(marks).toEqual([
+    expect.objectContaining({
+      spanId: toSpanIdHex(1),
+      events: [expect.objectContaining({ name: 'cache miss' }) as unknown],
+    }),
+  ]);
 });
 
 test('what people and judges said goes with it', async () => {
@@ -188,4 +231,21 @@ test('a trace that is not there is refused, and so is any without the viewer', a
   await postSpans(bare, [{ traceId: toTraceIdHex(6) }]);
   const response = await fetch(bare.baseUrl + toSavedTraceUrl(`tr-${toTraceIdHex(6)}`));
   expect([response.status, await response.text()]).toEqual([412, expect.stringContaining('npm start')]);
+});
+
+test('a trace of which no span came is saved whole', async () => {
+  const traceInfo = {
+    trace_id: 'tr-without-spans',
+    trace_location: { type: 'MLFLOW_EXPERIMENT', mlflow_experiment: { experiment_id: '0' } },
+    request_time: '2026-01-01T00:00:00Z',
+    state: 'IN_PROGRESS',
+  };
+  const created = await fetch(`${server.baseUrl}/api/3.0/mlflow/traces`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ trace: { trace_info: traceInfo } }),
+  });
+  expect(created.status).toBe(200);
+  const { html } = await save('tr-without-spans');
+  expect(html.endsWith(VIEWER.split('<!--gander-parts-->')[1] ?? '')).toBe(true);
 });

@@ -46,6 +46,36 @@ beforeAll(async () => {
   return () => server.dispose();
 });
 
+test('totals of sessions are of the traces that match', async () => {
+  const totals = async (ids: readonly string[], filter?: string) =>
+    (await server.client.listSessionTotals({ params, query: { sessions: JSON.stringify(ids), filter } })).items;
+  expect(await totals(['talk', 'nobody'])).toEqual([
+    {
+      sessionId: 'talk',
+      traceCount: 2,
+      failedTraceCount: 1,
+      openTraceCount: 0,
+      spanCount: 2,
+      errorCount: 1,
+      durationMs: 1000,
+      lastTraceUnixNano: startOf(1),
+      usage: { inputTokens: 20, outputTokens: 6, totalTokens: 26 },
+      costUsd: null,
+      firstInputPreview: 'Where is my order?',
+      lastOutputPreview: 'Tomorrow.',
+      isComplete: true,
+    },
+  ]);
+  expect(await totals(['talk', 'other'], "status = 'ERROR'")).toMatchObject([{ sessionId: 'talk', traceCount: 1 }]);
+  expect(new Set((await totals(ODD_IDS)).map(({ sessionId }) => sessionId))).toEqual(new Set(ODD_IDS));
+  expect(await totals([])).toEqual([]);
+  for (const sessions of ['', 'talk', '[1]', '{}', JSON.stringify(Array.from({ length: 101 }, String))]) {
+    await expect(server.client.listSessionTotals({ params, query: { sessions } })).rejects.toMatchObject({
+      status: 400,
+    });
+  }
+});
+
 test('a session is the sum of its traces', async () => {
   const { items } = await server.client.listSessions({ params, query: { sessionId: 'talk' } });
   expect(items).toMatchObject([

@@ -44,4 +44,36 @@ test('an unknown trace is not found', async () => {
   await expect(server.client.listSpanDigests({ params: { traceId: 'tr-nothing' } })).rejects.toMatchObject({
     status: 404,
   });
+  const lines = server.client.listSpanLines({
+    params: { traceId: 'tr-nothing' },
+    query: { ids: ['00000000000000b1'] },
+  });
+  await expect(lines).rejects.toMatchObject({ status: 404 });
+});
+
+test('a span says in a line what it was given, what came of it and why it failed', async () => {
+  const traceId = toTraceIdHex(42);
+  const [good, bad] = ['00000000000000b1', '00000000000000b2'];
+  await postSpans(server, [
+    {
+      traceId,
+      spanId: good,
+      name: 'weather',
+      attributes: { 'input.value': { stringValue: '{"city":"Rome"}' }, 'output.value': { stringValue: 'sunny' } },
+    },
+    { traceId, spanId: bad, name: 'silent' },
+  ]);
+  const params = { traceId: `tr-${traceId}` };
+  const { items, isComplete } = await server.client.listSpanLines({
+    params,
+    query: { ids: [good, bad, '00000000000000ff'] },
+  });
+  expect(isComplete).toBe(true);
+  expect(items.toSorted((left, right) => left.spanId.localeCompare(right.spanId))).toEqual([
+    { spanId: good, input: '{"city":"Rome"}', output: 'sunny' },
+    { spanId: bad },
+  ]);
+  await expect(server.client.listSpanLines({ params, query: { ids: ['nonsense'] } })).rejects.toMatchObject({
+    status: 400,
+  });
 });

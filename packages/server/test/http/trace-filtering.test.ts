@@ -84,6 +84,39 @@ describe('the list of traces', () => {
   });
 });
 
+describe('the distribution of a number', () => {
+  it('passes over the bounds that the filter sets to it, and nothing else', async () => {
+    const query = { number: 'duration_ms', filter: "duration_ms >= 9 AND model LIKE 'gpt%'" } as const;
+    const distribution = await server.client.getTraceDistribution({ params, query });
+    expect(distribution).toMatchObject({ count: 3, p50: { value: 9, count: 2 }, p99: { value: 10, count: 1 } });
+    expect(distribution.bars.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+    expect(await names({ filter: "duration_ms >= 10 AND model LIKE 'gpt%'" })).toEqual(['trace 0']);
+  });
+
+  it('is empty where no trace has one, and refuses what is not there', async () => {
+    const { client } = server;
+    expect(await client.getTraceDistribution({ params, query: { number: 'cost_usd', filter: "name = 'x'" } })).toEqual({
+      count: 0,
+      p50: null,
+      p95: null,
+      p99: null,
+      bars: [],
+      sampleSize: null,
+    });
+    const query = { number: 'duration_ms' } as const;
+    await expect(client.getTraceDistribution({ params: { experimentId: '77' }, query })).rejects.toMatchObject({
+      status: 404,
+    });
+    await expect(client.getTraceDistribution({ params, query: { ...query, filter: '(' } })).rejects.toMatchObject({
+      status: 400,
+      details: { position: 1 },
+    });
+    expect((await fetch(server.baseUrl + '/api/gander/v1/experiments/0/trace-distribution?number=name')).status).toBe(
+      400,
+    );
+  });
+});
+
 describe('facets', () => {
   const facets = async (keys: string, filter?: string) => {
     const { facets: found } = await server.client.listTraceFacets({ params, query: { keys, filter } });
@@ -131,10 +164,27 @@ describe('facets', () => {
   });
 
   it('name the keys there are', async () => {
+    const tag = async (index: number, key: string) => {
+      const response = await fetch(`${server.baseUrl}/api/3.0/mlflow/traces/tr-${toTraceIdHex(index)}/tags`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ key, value: 'x' }),
+      });
+      expect(response.status).toBe(200);
+    };
+    for (const [index, key] of [
+      [1, 'mlflow.note'],
+      [2, 'mlflow.note'],
+      [3, 'team'],
+    ] as const)
+      await tag(index, key);
     const { keys } = await server.client.listFilterKeys({ params });
     const origins = new Map(keys.map(({ key, origin }) => [key, origin]));
     expect(origins.get('model')).toBe('language');
     expect(origins.get('span.attributes.app.tier')).toBe('attribute');
+    // The notes of MLflow's own clients come after what people made up.
+    const tags = keys.filter(({ origin }) => origin === 'tag').map(({ key }) => key);
+    expect(tags).toEqual(['tags.team', 'tags.mlflow.note']);
     // Whatever is offered can be asked for.
     for (const { key, type } of keys) {
       const test = { presence: 'IS NULL', number: '> 0', any: "= 'x'", text: "= 'x'" }[type];

@@ -7,6 +7,7 @@ import { deleteExperimentTag } from '../queries/delete-experiment-tag.ts';
 import { findExperimentByName } from '../queries/find-experiment-by-name.ts';
 import { findExperiment } from '../queries/find-experiment.ts';
 import { listExperiments } from '../queries/list-experiments.ts';
+import { readExperimentActivity } from '../queries/read-experiment-activity.ts';
 import { readExperimentTags } from '../queries/read-experiment-tags.ts';
 import { createNoExperimentError, requireActiveExperiment } from '../queries/require-active-experiment.ts';
 import { writeExperimentColumns } from '../queries/write-experiment-columns.ts';
@@ -77,6 +78,8 @@ export function createExperimentStore({ connection, nowMs, artifactRoot }: Exper
         throw new AppError('not_found', `No tag with name: ${key} in experiment with id ${experimentId}`);
       }),
     searchExperiments: (search) => connection.read((db) => searchExperiments(db, connection.dialect, search)),
+    readActivity: async (request) =>
+      request.experimentIds.length === 0 ? [] : connection.read((db) => readExperimentActivity(db, request)),
     listExperiments: (page, stage = 'active') => connection.read((db) => listExperiments(db, page, stage)),
   };
 }

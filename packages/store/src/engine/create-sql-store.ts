@@ -46,7 +46,7 @@ export function createSqlStore(deps: SqlStoreDeps): Store {
     traceMetrics: createTraceMetricsStore(connection),
     prices: createPriceStore({ connection, nowMs }),
     reindexing: createReindexStore({ connection, nowMs }),
-    searchIndex: createSearchIndexStore(connection),
+    searchIndex: createSearchIndexStore({ connection, nowMs }),
     registry: createRegistryStore({ connection, nowMs }),
     async describe() {
       return { ...(await connection.describe()), schemaVersion };

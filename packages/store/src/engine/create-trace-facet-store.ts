@@ -1,6 +1,7 @@
 import type { SqlConnection } from '../dialects/sql-connection.ts';
 import { findMatching } from '../facets/find-matching.ts';
 import { readAttributeSample } from '../facets/read-attribute-sample.ts';
+import { readDistribution } from '../facets/read-distribution.ts';
 import { readFacet } from '../facets/read-facet.ts';
 import { readHistogram } from '../facets/read-histogram.ts';
 import type { TraceFacet, TraceFacetStore } from '../trace-facet-store.ts';
@@ -16,6 +17,10 @@ export function createTraceFacetStore(connection: SqlConnection): TraceFacetStor
         for (const request of requests) facets.push(await readFacet(db, { request, matching, dialect }));
         return facets;
       }),
+    readDistribution: (filter, number) =>
+      connection.read(async (db) =>
+        readDistribution(db, { matching: await findMatching(db, { filter, dialect }), number }),
+      ),
     readHistogram: (filter, bucketCount) =>
       connection.read(async (db) => {
         const matching = await findMatching(db, { filter, dialect });

@@ -1,15 +1,13 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import { AppError } from '@gander/core/errors';
 import { TRACE_TAGS } from '@gander/core/trace-keys';
 
+import { deleteInBatches } from '../deletion/delete-in-batches.ts';
 import type { SqlConnection, SqlExecutor } from '../dialects/sql-connection.ts';
 import { createIngestStatements } from '../ingest/ingest-statements.ts';
 import type { ChangedTrace } from '../ingest-store.ts';
 import { deleteTraceTag } from '../queries/delete-trace-tag.ts';
-import { deleteTraces } from '../queries/delete-traces.ts';
-import { writeLowerSearchMark } from '../queries/write-lower-search-mark.ts';
-import type { DoomedTrace } from '../queries/doomed-trace.ts';
-import { listNamedTraces } from '../queries/list-named-traces.ts';
-import { listOldTraces } from '../queries/list-old-traces.ts';
 import { readTraceHeads } from '../queries/read-trace-heads.ts';
 import { readTraceInfos } from '../queries/read-trace-infos.ts';
 import { writePromptLinks, writeRunLinks } from '../queries/write-trace-links.ts';
@@ -17,7 +15,7 @@ import { writeTraceTags } from '../queries/write-trace-tags.ts';
 import { writeReportAnew, requireHead, toChanged, writeTraceEnd, writeTraceInfo } from '../reports/write-trace-info.ts';
 import type { ReportDeps } from '../reports/write-report.ts';
 import { writeUploadedSpans } from '../reports/write-uploaded-spans.ts';
-import type { TraceDeletion, TraceInfoStore, TraceTagsChange } from '../trace-info-store.ts';
+import type { TraceInfoStore, TraceTagsChange } from '../trace-info-store.ts';
 
 export interface TraceInfoStoreDeps {
   readonly connection: SqlConnection;
@@ -26,8 +24,6 @@ export interface TraceInfoStoreDeps {
   readonly nowMs: () => number;
 }
 
-/** Traces deleted in one transaction: a trace may have thousands of spans, and ingest waits meanwhile. */
-const DELETION_BATCH = 100;
 const CHANGE_BATCH = 100;
 
 /** What a SQL database knows about traces beside their spans. */
@@ -59,6 +55,8 @@ export function createTraceInfoStore({ connection, fullRollUpSpans, nowMs }: Tra
       for (let start = 0; start < change.traceIds.length; start += CHANGE_BATCH) {
         const traceIds = change.traceIds.slice(start, start + CHANGE_BATCH);
         changed.push(...(await connection.transaction((trx) => changeTags(trx, { ...change, traceIds }, deps))));
+        // Ingest may be waiting.
+        await nextTurn();
       }
       return changed;
     },
@@ -85,42 +83,4 @@ async function changeTags(
     if (isNamed) await writeReportAnew(trx, head, deps);
   }
   return heads.map(toChanged);
-}
-
-async function deleteInBatches(connection: SqlConnection, deletion: TraceDeletion): Promise<readonly ChangedTrace[]> {
-  const deleted: ChangedTrace[] = [];
-  for (let batch = 0; ; batch += 1) {
-    const doomed = await connection.transaction(async (trx) => {
-      const traces = await listBatch(trx, deletion, { batch, deletedCount: deleted.length });
-      if (traces !== undefined && traces.length > 0) {
-        await deleteTraces(trx, traces);
-        await writeLowerSearchMark(trx, connection.dialect);
-      }
-      return traces;
-    });
-    if (doomed === undefined) return deleted;
-    for (const { traceId } of doomed) deleted.push({ traceId, experimentId: deletion.experimentId });
-  }
-}
-
-interface DeletionProgress {
-  readonly batch: number;
-  readonly deletedCount: number;
-}
-
-/** `undefined` when all is done. */
-async function listBatch(
-  trx: SqlExecutor,
-  deletion: TraceDeletion,
-  { batch, deletedCount }: DeletionProgress,
-): Promise<readonly DoomedTrace[] | undefined> {
-  const { experimentId } = deletion;
-  if ('traceIds' in deletion) {
-    const traceIds = deletion.traceIds.slice(batch * DELETION_BATCH, (batch + 1) * DELETION_BATCH);
-    return traceIds.length === 0 ? undefined : listNamedTraces(trx, { experimentId, traceIds });
-  }
-  const limit = Math.min(DELETION_BATCH, (deletion.maxTraces ?? Number.POSITIVE_INFINITY) - deletedCount);
-  if (limit <= 0) return undefined;
-  const traces = await listOldTraces(trx, { experimentId, maxTimestampMs: deletion.maxTimestampMs, limit });
-  return traces.length === 0 ? undefined : traces;
 }

@@ -5,11 +5,13 @@ import { findSpan } from '../queries/find-span.ts';
 import { findTrace } from '../queries/find-trace.ts';
 import { findTracesWithLogs } from '../queries/find-traces-with-logs.ts';
 import { findTraceAliases } from '../queries/find-trace-aliases.ts';
+import { listLogChunks } from '../queries/list-log-chunks.ts';
 import { listNewestChunks } from '../queries/list-newest-chunks.ts';
 import { listSpans } from '../queries/list-spans.ts';
 import { listTraces } from '../queries/list-traces.ts';
 import { readChunks } from '../queries/read-chunks.ts';
 import { readLogChunks } from '../queries/read-log-chunks.ts';
+import { readLogVersion } from '../queries/read-log-version.ts';
 import { readSpanChunks } from '../queries/read-span-chunks.ts';
 import { readSpansById } from '../queries/read-spans-by-id.ts';
 import { readTraceKeys } from '../queries/read-trace-keys.ts';
@@ -37,6 +39,8 @@ export function createTraceStore(connection: SqlConnection): TraceStore {
     readSpanChunks: (traceId, spanIds) => connection.read((db) => readSpanChunks(db, { traceId, spanIds })),
     findTraceAliases: (ids) => connection.read((db) => findTraceAliases(db, ids)),
     findTracesWithLogs: (traceIds) => connection.read((db) => findTracesWithLogs(db, traceIds)),
+    listLogChunks: (traceId, page) => connection.read((db) => listLogChunks(db, { traceId, page })),
+    readLogVersion: (traceId) => connection.read((db) => readLogVersion(db, traceId)),
     readLogChunks: (traceId) => connection.read((db) => readLogChunks(db, traceId)),
   };
 }

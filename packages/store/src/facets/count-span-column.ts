@@ -1,7 +1,7 @@
-import type { SpanColumn } from '@gander/core/query/traces/trace-field';
 import { sql } from 'kysely';
 
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
+import { type StoredSpanColumn, toSpanColumn } from '../rows/span-column.ts';
 import type { TraceFacet } from '../trace-facet-store.ts';
 import { countValues } from './count-values.ts';
 import { pickNewest, toPickable } from './pick-newest.ts';
@@ -14,7 +14,7 @@ const MAX_SPANS = 100_000;
 export async function countSpanColumn(
   db: SqlExecutor,
   { request, matching, dialect }: FacetReading,
-  column: SpanColumn,
+  column: StoredSpanColumn,
 ): Promise<TraceFacet> {
   const { picked, total } = await pickNewest(db, matching, MAX_SPANS);
   const newest = toPickable(db, matching, MAX_SPANS)
@@ -27,7 +27,7 @@ export async function countSpanColumn(
     .selectFrom(newest)
     .innerJoin('spans', (join) => join.on(sql.ref('spans.trace_key'), '=', sql.ref('picked.picked_key')))
     .select('picked.picked_key')
-    .select(sql<string | null>`${sql.ref(`spans.${toColumn(column)}`)}`.as('value'))
+    .select(sql<string | null>`${sql.ref(toSpanColumn(column))}`.as('value'))
     .distinct();
   const counted = await countValues(db, {
     rows,
@@ -37,9 +37,4 @@ export async function countSpanColumn(
     sampleSize: null,
   });
   return { ...counted, sampleSize: matching.sampleSize === null && picked === total ? null : picked };
-}
-
-function toColumn(column: SpanColumn): string {
-  if (column === 'execution_time') throw new Error('A duration is nothing to be counted');
-  return column === 'service' ? 'service_name' : column;
 }

@@ -49,7 +49,8 @@ export async function readFacet(db: SqlExecutor, reading: FacetReading): Promise
       if (field.column === 'model') return countLists(db, reading, 'models');
       if (field.column === 'type') return countLists(db, reading, 'span_types');
       if (field.column === 'service') return countLists(db, reading, 'service_names');
-      return countSpanColumn(db, reading, field.column);
+      // As `span.…`: a duration is nothing to be counted.
+      return field.column === 'execution_time' ? NOTHING : countSpanColumn(db, reading, field.column);
     case 'span':
       if (field.field.entity === 'attribute') return countAttributeValues(db, reading, field.field.key);
       return field.field.entity === 'column' && field.field.key !== 'execution_time'

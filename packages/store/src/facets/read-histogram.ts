@@ -14,6 +14,8 @@ export interface HistogramReading {
   readonly matching: MatchingTraces;
 }
 
+type Counts = { -readonly [Key in 'ok' | 'error' | 'inProgress']: HistogramBucket[Key] };
+
 /** Traces over time by state; inside the index of the list unless the filter needs more. */
 export async function readHistogram(
   db: SqlExecutor,
@@ -21,29 +23,39 @@ export async function readHistogram(
 ): Promise<TraceHistogram> {
   const { from, to } = await findStretch(db, { filter, matching });
   const bucketNano = toRoundBucket(to - from, bucketCount);
+  const fromUnixNano = (from / bucketNano) * bucketNano;
   const rows = await matching
     .select(db)
-    // Rounded towards zero by SQL, which no time before 1970 minds.
-    .select(sql<bigint>`traces.start_unix_nano / ${bucketNano}`.as('bucket'))
+    // Rounded towards zero by SQL, which no time before 1970 minds. All that is older is in one bucket.
+    .select(
+      sql<bigint>`case when traces.start_unix_nano < ${fromUnixNano} then -1 else traces.start_unix_nano / ${bucketNano} end`.as(
+        'bucket',
+      ),
+    )
     .select((eb) => ['traces.state', eb.fn.countAll().as('count')])
     .groupBy(['bucket', 'traces.state'])
     .orderBy('bucket')
     .execute();
-  const buckets = new Map<bigint, { -readonly [Key in keyof HistogramBucket]: HistogramBucket[Key] }>();
+  const counts = new Map<bigint, Counts>();
   for (const row of rows) {
-    const startUnixNano = toBigInt(row.bucket) * bucketNano;
-    const bucket = buckets.get(startUnixNano) ?? { startUnixNano, ok: 0, error: 0, inProgress: 0 };
+    const bucket = toBigInt(row.bucket);
+    const known = counts.get(bucket) ?? { ok: 0, error: 0, inProgress: 0 };
     const count = Number(row.count);
-    if (row.state === 'OK') bucket.ok += count;
-    else if (row.state === 'ERROR') bucket.error += count;
-    else bucket.inProgress += count;
-    buckets.set(startUnixNano, bucket);
+    if (row.state === 'OK') known.ok += count;
+    else if (row.state === 'ERROR') known.error += count;
+    else known.inProgress += count;
+    counts.set(bucket, known);
   }
+  const older = counts.get(OLDER) ?? null;
+  counts.delete(OLDER);
   return {
-    fromUnixNano: (from / bucketNano) * bucketNano,
+    fromUnixNano,
     toUnixNano: ((to - 1n) / bucketNano + 1n) * bucketNano,
     bucketNano,
-    buckets: [...buckets.values()],
+    older,
+    buckets: [...counts].map(([bucket, count]) => ({ startUnixNano: bucket * bucketNano, ...count })),
     sampleSize: matching.sampleSize,
   };
 }
+
+const OLDER = -1n;

@@ -7,6 +7,7 @@ import { toRoundBucket } from '../facets/round-bucket.ts';
 import { toBigInt } from '../schema/int64.ts';
 import type { TraceBucket, TraceSeries } from '../trace-figure-store.ts';
 import type { TraceFilter } from '../trace-store.ts';
+import { readLatencies } from './read-latencies.ts';
 
 export interface SeriesReading {
   readonly filter: TraceFilter;
@@ -14,104 +15,88 @@ export interface SeriesReading {
   readonly matching: MatchingTraces;
 }
 
-const NANOS_PER_MS = 1e6;
-const SHARES = { p50: 0.5, p95: 0.95, p99: 0.99 } as const;
-
-/** Stays inside the index of the list unless the filter needs more. */
+/** Stays inside the index of the list unless the filter needs more. Of all traces nothing is done but adding up, once. */
 export async function readTraceSeries(
   db: SqlExecutor,
   { filter, bucketCount, matching }: SeriesReading,
 ): Promise<TraceSeries> {
   const { from, to } = await findStretch(db, { filter, matching });
   const bucketNano = toRoundBucket(to - from, bucketCount);
-  const bucket = sql<bigint>`traces.start_unix_nano / ${bucketNano}`;
-  const [total] = await readGroups(db, matching, sql<bigint>`0`);
-  const buckets = await readGroups(db, matching, bucket);
+  const fromUnixNano = (from / bucketNano) * bucketNano;
+  // What is older is in one bucket, which is no bucket of the series.
+  const bucket = sql<bigint>`case when traces.start_unix_nano < ${fromUnixNano} then -1 else traces.start_unix_nano / ${bucketNano} end`;
+  const sums = await readSums(db, matching, bucket);
+  const latencies = await readLatencies(db, { matching, bucket, endedCount: sumUp(sums, 'endedCount') });
+  const costs = sums.flatMap(({ costUsd }) => costUsd ?? []);
   return {
-    fromUnixNano: (from / bucketNano) * bucketNano,
+    fromUnixNano,
     toUnixNano: ((to - 1n) / bucketNano + 1n) * bucketNano,
     bucketNano,
-    total: total?.figures ?? NO_TRACES,
-    buckets: buckets.map(({ key, figures }) => ({ startUnixNano: key * bucketNano, ...figures })),
+    total: {
+      traceCount: sumUp(sums, 'traceCount'),
+      errorCount: sumUp(sums, 'errorCount'),
+      inProgressCount: sumUp(sums, 'inProgressCount'),
+      totalTokens: sumUp(sums, 'totalTokens'),
+      costUsd: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
+      ...latencies.total,
+    },
+    olderCount: sums.find(({ key }) => key === OLDER)?.traceCount ?? 0,
+    buckets: sums
+      .filter(({ key }) => key !== OLDER)
+      .map(({ key, endedCount: _ended, ...counts }) => ({
+        startUnixNano: key * bucketNano,
+        ...counts,
+        ...latencies.of(key),
+      })),
     sampleSize: matching.sampleSize,
+    latencySampleSize: latencies.sampleSize,
   };
 }
 
-type Figures = Omit<TraceBucket, 'startUnixNano'>;
+const OLDER = -1n;
 
-const NO_TRACES: Figures = {
-  traceCount: 0,
-  errorCount: 0,
-  inProgressCount: 0,
-  totalTokens: 0,
-  costUsd: null,
-  p50Ms: null,
-  p95Ms: null,
-  p99Ms: null,
-};
+interface Sums extends Omit<TraceBucket, 'startUnixNano' | 'p50Ms' | 'p95Ms' | 'p99Ms'> {
+  readonly key: bigint;
+  /** Traces that have ended. */
+  readonly endedCount: number;
+}
 
-async function readGroups(
+type CountKey = 'traceCount' | 'errorCount' | 'inProgressCount' | 'totalTokens' | 'endedCount';
+
+function sumUp(sums: readonly Sums[], key: CountKey): number {
+  return sums.reduce((sum, one) => sum + one[key], 0);
+}
+
+async function readSums(
   db: SqlExecutor,
   matching: MatchingTraces,
-  key: RawBuilder<bigint>,
-): Promise<readonly { readonly key: bigint; readonly figures: Figures }[]> {
-  const facts = matching
+  bucket: RawBuilder<bigint>,
+): Promise<readonly Sums[]> {
+  const rows = await matching
     .select(db)
-    .select(['traces.state', 'traces.total_tokens', 'traces.cost_usd'])
-    .select(key.as('bucket'))
-    .select(
+    .select(bucket.as('bucket'))
+    .select((eb) => eb.fn.countAll().as('count'))
+    .select([
+      sql<number | bigint>`sum(case when traces.state = 'ERROR' then 1 else 0 end)`.as('errors'),
+      sql<number | bigint>`sum(case when traces.state = 'IN_PROGRESS' then 1 else 0 end)`.as('open'),
       sql<
-        number | null
-      >`case when traces.state <> 'IN_PROGRESS' then traces.end_unix_nano - traces.start_unix_nano end`.as('duration'),
-    )
-    .as('facts');
-  const ranked = db
-    .selectFrom(facts)
-    .selectAll()
-    .select([
-      // Databases do not agree on where those without a duration belong: last.
-      sql<number>`row_number() over (partition by bucket order by case when duration is null then 1 else 0 end, duration desc)`.as(
-        'from_end',
+        number | bigint
+      >`sum(case when traces.state <> 'IN_PROGRESS' and traces.end_unix_nano is not null then 1 else 0 end)`.as(
+        'ended',
       ),
-      sql<number>`count(duration) over (partition by bucket)`.as('ended'),
-    ])
-    .as('ranked');
-  const rows = await db
-    .selectFrom(ranked)
-    .select((eb) => ['bucket', eb.fn.countAll().as('count')])
-    .select([
-      sql<number | bigint>`sum(case when state = 'ERROR' then 1 else 0 end)`.as('errors'),
-      sql<number | bigint>`sum(case when state = 'IN_PROGRESS' then 1 else 0 end)`.as('open'),
-      sql<number | bigint | null>`sum(total_tokens * 1.0)`.as('tokens'),
-      sql<number | null>`sum(cost_usd)`.as('cost'),
-      toPercentile(SHARES.p50).as('p50'),
-      toPercentile(SHARES.p95).as('p95'),
-      toPercentile(SHARES.p99).as('p99'),
+      sql<number | bigint | null>`sum(traces.total_tokens * 1.0)`.as('tokens'),
+      sql<number | null>`sum(traces.cost_usd)`.as('cost'),
     ])
     .groupBy('bucket')
     .orderBy('bucket')
     .execute();
   return rows.map((row) => ({
     key: toBigInt(row.bucket),
-    figures: {
-      traceCount: Number(row.count),
-      errorCount: Number(row.errors),
-      inProgressCount: Number(row.open),
-      totalTokens: Number(row.tokens ?? 0),
-      costUsd: row.cost,
-      p50Ms: toMs(row.p50),
-      p95Ms: toMs(row.p95),
-      p99Ms: toMs(row.p99),
-    },
+    traceCount: Number(row.count),
+    errorCount: Number(row.errors),
+    inProgressCount: Number(row.open),
+    endedCount: Number(row.ended),
+    totalTokens: Number(row.tokens ?? 0),
+    costUsd: row.cost,
   }));
-}
-
-/** By nearest rank: the smallest of the values whose place, counted from 1, is not below the share of their number. */
-function toPercentile(share: number): RawBuilder<number | bigint | null> {
-  return sql`min(case when ended - from_end + 1 >= ${sql.lit(share)} * ended then duration end)`;
-}
-
-/** Clocks lie: what ends before it begins took no time. */
-function toMs(nanos: number | bigint | null): number | null {
-  return nanos === null ? null : Math.max(0, Number(nanos) / NANOS_PER_MS);
 }

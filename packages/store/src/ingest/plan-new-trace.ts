@@ -9,7 +9,7 @@ import { mergeFamilyFacts, mergeParts, type TracePlan } from './trace-plan.ts';
 
 /** The usual case: everything about the trace is in the write, and nothing is read. */
 export function planNewTrace({ traceId, experimentId, parts }: TraceDelivery, options: RollUpOptions = {}): TracePlan {
-  const { spans, records, candidates, chunks, labels } = mergeFamilyFacts(mergeParts(parts, 0));
+  const { records, candidates, chunks, labels } = mergeFamilyFacts(mergeParts(parts, 0));
   const rollUp = rollUpTrace(sortSpans(records.values()), options);
   const previews = mergePreviews({
     stored: NO_PREVIEWS,
@@ -28,7 +28,6 @@ export function planNewTrace({ traceId, experimentId, parts }: TraceDelivery, op
       ...mergeLabelColumns(NO_LABELS, labels),
       chunk_count: chunks.length,
     },
-    spans,
     replacedSpanIds: [],
     completedSpans: [],
     chunks,

@@ -31,8 +31,8 @@ export async function planTraceMerge(trx: SqlExecutor, request: TraceMergeReques
   const parts = await dropStoredParts(trx, { head, parts: delivery.parts, known });
   if (parts.length === 0) return undefined;
   const sent = mergeParts(parts, head.chunkCount);
-  const replacedSpanIds = [...sent.spans.keys()].filter((spanId) => known.has(spanId));
-  const spanCount = head.spanCount + sent.spans.size - replacedSpanIds.length;
+  const replacedSpanIds = [...sent.records.keys()].filter((spanId) => known.has(spanId));
+  const spanCount = head.spanCount + sent.records.size - replacedSpanIds.length;
   const isDue = isRollUpDue({ spanCount, rolledUpSpanCount: head.rolledUpSpanCount, fullRollUpSpans });
   const exact = isDue ? undefined : planExactColumns({ head, known, incoming: sent.records });
   const rest = exact === undefined ? await readRest(trx, { head, known }) : known;
@@ -54,7 +54,6 @@ export async function planTraceMerge(trx: SqlExecutor, request: TraceMergeReques
       chunk_count: head.chunkCount + parts.length,
       is_abandoned: 0,
     }),
-    spans: merged.spans,
     replacedSpanIds,
     completedSpans: merged.completed,
     chunks: merged.chunks,

@@ -14,7 +14,7 @@ export function createSpanInserts(connection: SqlConnection): SpanInserts {
 
 /** Span rows of one write, sorted by shape as they are added. */
 export interface SpanBatch {
-  add(place: SpanPlace, span: SpanRecord): void;
+  add(place: SpanPlace, spans: readonly SpanRecord[]): void;
   insert(trx: SqlExecutor): Promise<void>;
 }
 
@@ -22,11 +22,13 @@ export interface SpanBatch {
 export function createSpanBatch(inserts: SpanInserts): SpanBatch {
   const parametersByShape: unknown[][] = inserts.map(() => []);
   return {
-    add(place, span) {
-      const shape = toSpanShape(span);
-      const parameters = parametersByShape[shape];
-      if (parameters === undefined) throw new Error(`There is no span shape ${shape}`);
-      appendSpanParameters(parameters, { shape, place, span });
+    add(place, spans) {
+      for (const span of spans) {
+        const shape = toSpanShape(span);
+        const parameters = parametersByShape[shape];
+        if (parameters === undefined) throw new Error(`There is no span shape ${shape}`);
+        appendSpanParameters(parameters, { shape, place, span });
+      }
     },
     async insert(trx) {
       for (const [shape, insert] of inserts.entries()) {

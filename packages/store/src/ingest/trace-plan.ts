@@ -16,8 +16,7 @@ export interface TracePlan {
   /** `undefined` for a trace that is new. */
   readonly traceKey: bigint | undefined;
   readonly columns: TraceColumns;
-  readonly spans: ReadonlyMap<SpanId, PlannedSpan>;
-  /** Those of `spans` whose older version is in the index. */
+  /** Spans to be written whose older version is in the index. */
   readonly replacedSpanIds: readonly SpanId[];
   /** Stored spans of which those that came now tell more. */
   readonly completedSpans: readonly SpanRecord[];
@@ -27,19 +26,16 @@ export interface TracePlan {
   readonly rollUp: 'full' | 'caught-up' | 'deferred';
 }
 
-export interface PlannedSpan {
-  readonly span: SpanRecord;
-  readonly chunkNo: number;
-}
-
 export interface PlannedChunk {
   readonly chunkNo: number;
   readonly chunk: EncodedChunk;
+  /** Those of its spans that no later chunk of the plan has a newer version of. */
+  readonly spans: readonly SpanRecord[];
 }
 
 /** The parts of a delivery as one. */
 export interface MergedParts {
-  readonly spans: ReadonlyMap<SpanId, PlannedSpan>;
+  /** The spans of all chunks. */
   readonly records: ReadonlyMap<SpanId, SpanRecord>;
   readonly candidates: ReadonlyMap<SpanId, PreviewCandidate>;
   readonly chunks: readonly PlannedChunk[];
@@ -50,21 +46,44 @@ export interface MergedParts {
 
 /** Of a span that came twice the later version counts, and with it its preview or that it has none. */
 export function mergeParts(parts: readonly DeliveryPart[], firstChunkNo: number): MergedParts {
-  const spans = new Map<SpanId, PlannedSpan>();
-  const records = new Map<SpanId, SpanRecord>();
+  const { records, spansOfParts } = takeLatest(parts);
   const candidates = new Map<SpanId, PreviewCandidate>();
-  const chunks: PlannedChunk[] = [];
-  for (const [index, part] of parts.entries()) {
-    const chunkNo = firstChunkNo + index;
-    chunks.push({ chunkNo, chunk: part.chunk });
-    for (const [spanId, span] of part.spans) {
-      spans.set(spanId, { span, chunkNo });
-      records.set(spanId, span);
-      candidates.delete(spanId);
-    }
+  for (const part of parts) {
+    if (candidates.size > 0) for (const spanId of part.spans.keys()) candidates.delete(spanId);
     for (const candidate of part.previews) candidates.set(candidate.spanId, candidate);
   }
-  return { spans, records, candidates, chunks, labels: parts.flatMap(({ labels }) => labels), completed: [] };
+  const chunks = parts.map(({ chunk }, index) => ({
+    chunkNo: firstChunkNo + index,
+    chunk,
+    spans: spansOfParts[index] ?? [],
+  }));
+  return { records, candidates, chunks, labels: parts.flatMap(({ labels }) => labels), completed: [] };
+}
+
+interface LatestSpans {
+  readonly records: ReadonlyMap<SpanId, SpanRecord>;
+  /** Each span in the last part that has it. */
+  readonly spansOfParts: readonly (readonly SpanRecord[])[];
+}
+
+function takeLatest(parts: readonly DeliveryPart[]): LatestSpans {
+  const [first, ...others] = parts;
+  // Nearly always.
+  if (first !== undefined && others.length === 0) {
+    return { records: first.spans, spansOfParts: [[...first.spans.values()]] };
+  }
+  const records = new Map<SpanId, SpanRecord>();
+  const partOf = new Map<SpanId, DeliveryPart>();
+  for (const part of parts) {
+    for (const [spanId, span] of part.spans) {
+      records.set(spanId, span);
+      partOf.set(spanId, part);
+    }
+  }
+  return {
+    records,
+    spansOfParts: parts.map((part) => [...part.spans.values()].filter(({ spanId }) => partOf.get(spanId) === part)),
+  };
 }
 
 /** The parts with what their spans say of each other, and of those that are stored. */
@@ -72,15 +91,17 @@ export function mergeFamilyFacts(merged: MergedParts, stored: ReadonlyMap<SpanId
   const all = stored.size === 0 ? merged.records : new Map([...stored, ...merged.records]);
   const changed = inferFromFamilies(all);
   if (changed.size === 0) return merged;
-  const spans = new Map(merged.spans);
   const records = new Map(merged.records);
-  for (const [spanId, span] of changed) {
-    const planned = spans.get(spanId);
-    if (planned === undefined) continue;
-    spans.set(spanId, { ...planned, span });
-    records.set(spanId, span);
-  }
-  return { ...merged, spans, records, completed: [...changed.values()].filter(({ spanId }) => !spans.has(spanId)) };
+  for (const [spanId, span] of changed) if (records.has(spanId)) records.set(spanId, span);
+  return {
+    ...merged,
+    records,
+    chunks: merged.chunks.map((chunk) => ({
+      ...chunk,
+      spans: chunk.spans.map((span) => records.get(span.spanId) ?? span),
+    })),
+    completed: [...changed.values()].filter(({ spanId }) => !records.has(spanId)),
+  };
 }
 
 const NONE: ReadonlyMap<SpanId, SpanRecord> = new Map();

@@ -112,6 +112,7 @@ function isSameIndex(left: SpanRecord, right: SpanRecord): boolean {
     left.status === right.status &&
     left.model === right.model &&
     left.provider === right.provider &&
+    left.toolName === right.toolName &&
     left.costUsd === right.costUsd &&
     left.responseId === right.responseId &&
     left.sessionId === right.sessionId &&

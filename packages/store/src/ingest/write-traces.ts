@@ -37,10 +37,12 @@ export async function writeTraces(trx: SqlExecutor, ingest: TraceIngest): Promis
   for (const plan of plans) {
     const traceKey = plan.traceKey ?? traceKeys.get(plan.traceId);
     if (traceKey === undefined) throw new Error(`The trace ${plan.traceId} was inserted and is not there`);
-    for (const { chunkNo, chunk } of plan.chunks) {
-      chunkParameters.push(traceKey, chunkNo, chunk.rawSize, chunk.encoding, chunk.payload);
+    for (const chunk of plan.chunks) {
+      const { chunkNo } = chunk;
+      const { rawSize, encoding, payload } = chunk.chunk;
+      chunkParameters.push(traceKey, chunkNo, rawSize, encoding, payload);
+      spans.add({ traceKey, chunkNo }, chunk.spans);
     }
-    for (const { chunkNo, span } of plan.spans.values()) spans.add({ traceKey, chunkNo }, span);
     if (plan.labels.length > 0) labeled.push({ plan, traceKey });
   }
   await ingest.statements.insertSpanChunks(trx, chunkParameters);

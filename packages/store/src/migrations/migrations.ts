@@ -9,6 +9,8 @@ import { addTraceLabelsAndAliases } from './0008-trace-labels-and-aliases.ts';
 import { addRegistry } from './0009-registry.ts';
 import { addTraceFacets } from './0010-trace-facets.ts';
 import { addSpanMetadata } from './0011-span-metadata.ts';
+import { addFailedSpans } from './0012-failed-spans.ts';
+import { addToolNames } from './0013-tool-names.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. Static, so that a build, a bundle and a test run the same list. */
@@ -24,4 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   addRegistry,
   addTraceFacets,
   addSpanMetadata,
+  addFailedSpans,
+  addToolNames,
 ];

@@ -2,7 +2,7 @@ import { AppError } from '@gander/core/errors';
 
 /** The key of the last row of a page: what kind of list it is from, a number, and a text that breaks ties. */
 export interface Cursor {
-  readonly kind: 'traces' | 'spans' | 'experiments' | 'sessions' | 'turns' | 'users' | 'chunks';
+  readonly kind: 'traces' | 'spans' | 'experiments' | 'sessions' | 'turns' | 'users' | 'chunks' | 'logs';
   readonly number: bigint;
   readonly text: string;
 }

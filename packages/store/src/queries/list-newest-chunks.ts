@@ -1,4 +1,5 @@
 import type { SpanId, TraceId } from '@gander/core/ids';
+import { listChunkSpanIds } from '@gander/core/search-text/list-chunk-span-ids';
 
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import type { Page, PageRequest } from '../page.ts';
@@ -6,7 +7,8 @@ import { CHUNK_COLUMNS, toChunk } from '../rows/chunk-row.ts';
 import { toBigInt } from '../schema/int64.ts';
 import type { NewestChunk } from '../trace-store.ts';
 import { decodeCursor } from './cursor.ts';
-import { findTraceKey } from './find-trace-key.ts';
+import { padList, sliceList } from './pad-list.ts';
+import { readTraceKeys } from './read-trace-keys.ts';
 import { toPage, toRowLimit } from './to-page.ts';
 
 export interface ListNewestChunksRequest {
@@ -20,42 +22,59 @@ export async function listNewestChunks(
   { traceId, page }: ListNewestChunksRequest,
 ): Promise<Page<NewestChunk>> {
   const after = page.cursor === undefined ? undefined : decodeCursor('chunks', page.cursor).number;
+  const limit = toRowLimit(page.limit);
+  const traceKey = (await readTraceKeys(db, [traceId])).get(traceId);
+  if (traceKey === undefined) return { items: [], nextCursor: null };
   const found = await db
     .selectFrom('span_chunks')
     .select('chunk_no')
-    .where('trace_key', '=', findTraceKey(traceId))
+    .where('trace_key', '=', traceKey)
     .$if(after !== undefined, (query) => query.where('chunk_no', '>', after ?? 0n))
     .orderBy('chunk_no')
-    .limit(toRowLimit(page.limit))
+    .limit(limit)
     .execute();
   const { items: numbers, nextCursor } = toPage(
     found.map((row) => toBigInt(row.chunk_no)),
     page.limit,
-    (last) => ({
-      kind: 'chunks',
-      number: last,
-      text: '',
-    }),
+    (last) => ({ kind: 'chunks', number: last, text: '' }),
   );
   const chunks: NewestChunk[] = [];
   // One by one: two at a time need not be in memory.
   for (const chunkNo of numbers) {
-    const [row, spans] = await Promise.all([
-      db
-        .selectFrom('span_chunks')
-        .select(CHUNK_COLUMNS)
-        .where('trace_key', '=', findTraceKey(traceId))
-        .where('chunk_no', '=', chunkNo)
-        .executeTakeFirst(),
-      db
-        .selectFrom('spans')
-        .select('span_id')
-        .where('trace_key', '=', findTraceKey(traceId))
-        .where('chunk_no', '=', chunkNo)
-        .execute(),
-    ]);
+    const row = await db
+      .selectFrom('span_chunks')
+      .select(CHUNK_COLUMNS)
+      .where('trace_key', '=', traceKey)
+      .where('chunk_no', '=', chunkNo)
+      .executeTakeFirst();
     if (row === undefined) continue;
-    chunks.push({ ...toChunk(row), spanIds: new Set(spans.map((span) => span.span_id as SpanId)) });
+    const chunk = toChunk(row);
+    chunks.push({ ...chunk, spanIds: await findNewest(db, { traceKey, chunkNo, chunk: chunk.bytes }) });
   }
   return { items: chunks, nextCursor };
+}
+
+interface ChunkPlace {
+  readonly traceKey: bigint;
+  readonly chunkNo: bigint;
+  readonly chunk: Uint8Array;
+}
+
+/**
+ * A look-up for each span that the chunk has: no index leads from a chunk to its spans, because ingest would pay for it with
+ * every span, and without one all spans of the trace would be read for each of its chunks.
+ */
+async function findNewest(db: SqlExecutor, { traceKey, chunkNo, chunk }: ChunkPlace): Promise<ReadonlySet<SpanId>> {
+  const spanIds = new Set<SpanId>();
+  for (const slice of sliceList(listChunkSpanIds(chunk))) {
+    const rows = await db
+      .selectFrom('spans')
+      .select('span_id')
+      .where('trace_key', '=', traceKey)
+      .where('span_id', 'in', padList(slice))
+      .where('chunk_no', '=', chunkNo)
+      .execute();
+    for (const row of rows) spanIds.add(row.span_id as SpanId);
+  }
+  return spanIds;
 }

@@ -8,6 +8,7 @@ import { clampToInt64, INT64_MIN, toBigInt } from '../schema/int64.ts';
 import type { Database } from '../schema/tables.ts';
 import type { SessionFilter } from '../session-store.ts';
 import { isAfterCursor, toGroupCursor } from './group-cursor.ts';
+import { toGroupRank } from './group-rank.ts';
 import { sliceList } from './pad-list.ts';
 import { readSessionOverviews } from './read-session-overviews.ts';
 import { toPage, toRowLimit } from './to-page.ts';
@@ -26,26 +27,38 @@ export async function listSessions(
   db: SqlExecutor,
   { filter, page, dialect }: ListSessionsRequest,
 ): Promise<Page<SessionOverview>> {
+  const { sort = 'last' } = filter;
   const places = await db
     .selectFrom('traces')
-    .select((eb) => ['session_id', eb.fn.max('start_unix_nano').as('last_unix_nano')])
-    .where(filterSessions(filter, dialect))
+    .select((eb) => ['session_id', toGroupRank(eb, sort).as('rank')])
+    .where(sort === 'last' ? filterSessions(filter, dialect) : isInSession(filter, dialect))
     .groupBy('session_id')
-    .having(isAfterCursor('sessions', 'session_id', page.cursor))
-    .orderBy('last_unix_nano', 'desc')
+    .having(isAfterCursor('sessions', { idColumn: 'session_id', sort, cursor: page.cursor }))
+    .orderBy('rank', 'desc')
     .orderBy('session_id', 'desc')
     .limit(toRowLimit(page.limit))
     .execute();
-  const found = places.map((row) => ({ id: row.session_id ?? '', lastUnixNano: toBigInt(row.last_unix_nano) }));
-  const { items, nextCursor } = toPage(found, page.limit, (last) =>
-    toGroupCursor('sessions', last.lastUnixNano, last.id),
-  );
+  const found = places.map((row) => ({ id: row.session_id ?? '', rank: toBigInt(row.rank), sort }));
+  const { items, nextCursor } = toPage(found, page.limit, (last) => toGroupCursor('sessions', last));
   const overviews = new Map<string, SessionOverview>();
   for (const sessionIds of sliceList(items.map(({ id }) => id))) {
     const read = await readSessionOverviews(db, { experimentId: filter.experimentId, sessionIds });
     for (const overview of read) overviews.set(overview.sessionId, overview);
   }
   return { items: items.flatMap(({ id }) => overviews.get(id) ?? []), nextCursor };
+}
+
+/** All traces of the sessions in question: figures are those of the whole session, and so is the order by them. */
+function isInSession(filter: SessionFilter, dialect: Dialect) {
+  return (eb: ExpressionBuilder<Database, 'traces'>): Expression<SqlBool> =>
+    eb.and([
+      eb('experiment_id', '=', Number(filter.experimentId)),
+      eb(
+        'session_id',
+        'in',
+        eb.selectFrom('traces').select('session_id').distinct().where(filterSessions(filter, dialect)),
+      ),
+    ]);
 }
 
 function filterSessions(filter: SessionFilter, { containsText }: Dialect) {

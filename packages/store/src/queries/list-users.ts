@@ -4,12 +4,13 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import type { Page, PageRequest } from '../page.ts';
-import { toActivityColumns } from '../rows/activity-columns.ts';
+import { toActivityColumns } from './activity-columns.ts';
 import { toUsage } from '../rows/usage-columns.ts';
 import { clampToInt64, INT64_MIN, toBigInt } from '../schema/int64.ts';
 import type { Database } from '../schema/tables.ts';
 import type { UserFilter } from '../session-store.ts';
 import { isAfterCursor, toGroupCursor } from './group-cursor.ts';
+import { toGroupRank } from './group-rank.ts';
 import { toPage, toRowLimit } from './to-page.ts';
 
 export interface ListUsersRequest {
@@ -26,17 +27,26 @@ export async function listUsers(
   db: SqlExecutor,
   { filter, page, dialect }: ListUsersRequest,
 ): Promise<Page<UserOverview>> {
+  const { sort = 'last' } = filter;
   const rows = await db
     .selectFrom('traces')
-    .select((eb) => ['user_id', eb.fn.count('session_id').distinct().as('session_count'), ...toActivityColumns(eb)])
+    .select((eb) => [
+      'user_id',
+      toGroupRank(eb, sort).as('rank'),
+      eb.fn.count('session_id').distinct().as('session_count'),
+      ...toActivityColumns(eb),
+    ])
     .where(filterUsers(filter, dialect))
     .groupBy('user_id')
-    .having(isAfterCursor('users', 'user_id', page.cursor))
-    .orderBy('last_unix_nano', 'desc')
+    .having(isAfterCursor('users', { idColumn: 'user_id', sort, cursor: page.cursor }))
+    .orderBy('rank', 'desc')
     .orderBy('user_id', 'desc')
     .limit(toRowLimit(page.limit))
     .execute();
-  const users = rows.map((row): UserOverview => ({
+  const { items, nextCursor } = toPage(rows, page.limit, (last) =>
+    toGroupCursor('users', { rank: toBigInt(last.rank), id: last.user_id ?? '', sort }),
+  );
+  const users = items.map((row): UserOverview => ({
     experimentId: filter.experimentId,
     userId: row.user_id ?? '',
     traceCount: Number(row.trace_count),
@@ -47,7 +57,7 @@ export async function listUsers(
     usage: toUsage(row),
     costUsd: row.cost_usd === null ? null : Number(row.cost_usd),
   }));
-  return toPage(users, page.limit, (last) => toGroupCursor('users', last.lastTraceUnixNano, last.userId));
+  return { items: users, nextCursor };
 }
 
 function filterUsers(filter: UserFilter, { containsText }: Dialect) {

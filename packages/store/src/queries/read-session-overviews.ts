@@ -4,7 +4,7 @@ import { MAX_SESSION_USERS, type SessionOverview } from '@gander/core/session-ov
 import type { ExpressionBuilder } from 'kysely';
 
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
-import { toActivityColumns } from '../rows/activity-columns.ts';
+import { toActivityColumns } from './activity-columns.ts';
 import { toGranularity } from '../rows/trace-row.ts';
 import { toUsage } from '../rows/usage-columns.ts';
 import { toBigInt, toBigIntOrNull } from '../schema/int64.ts';

@@ -18,6 +18,7 @@ export async function writeSpanFields(trx: SqlExecutor, { traceKey, span }: Span
       status: span.status,
       model: span.model,
       provider: span.provider,
+      tool_name: span.toolName,
       ...toUsageColumns(span.usage),
       cost_usd: span.costUsd,
       response_id: span.responseId,

@@ -40,7 +40,7 @@ export async function writeTraceAnew(
   const parts = chunks.map((stored, index) => toPart(stored, translated[index]));
   const plan = planNewTrace({ traceId, experimentId, parts }, { isAbandoned: head.isAbandoned });
   const batch = createSpanBatch(spanInserts);
-  for (const { span, chunkNo } of plan.spans.values()) batch.add({ traceKey, chunkNo }, span);
+  for (const { chunkNo, spans } of plan.chunks) batch.add({ traceKey, chunkNo }, spans);
   await deleteTraceSpans(trx, traceKey);
   await batch.insert(trx);
   await writeTraceColumns(trx, { traceKey, columns: await mergeStoredReport(trx, head, plan.columns) });

@@ -13,8 +13,9 @@ const MODEL_CALL = 1;
 const TOKEN_DETAILS = 2;
 const SESSION = 4;
 const USER = 8;
+const TOOL = 16;
 
-export const SPAN_SHAPES: readonly SpanShape[] = Array.from({ length: 16 }, (_, shape) => shape);
+export const SPAN_SHAPES: readonly SpanShape[] = Array.from({ length: 32 }, (_, shape) => shape);
 
 export interface SpanPlace {
   readonly traceKey: bigint;
@@ -59,7 +60,8 @@ export function toSpanShape(span: SpanRecord): SpanShape {
     (isModelCall(span) ? MODEL_CALL : 0) |
     (hasTokenDetails(span) ? TOKEN_DETAILS : 0) |
     (span.sessionId === null ? 0 : SESSION) |
-    (span.userId === null ? 0 : USER)
+    (span.userId === null ? 0 : USER) |
+    (span.toolName === null ? 0 : TOOL)
   );
 }
 
@@ -89,6 +91,7 @@ export function listSpanColumns(shape: SpanShape): readonly Column[] {
     ...((shape & TOKEN_DETAILS) === 0 ? [] : TOKEN_DETAILS_COLUMNS),
     ...((shape & SESSION) === 0 ? [] : (['session_id'] as const)),
     ...((shape & USER) === 0 ? [] : (['user_id'] as const)),
+    ...((shape & TOOL) === 0 ? [] : (['tool_name'] as const)),
   ];
 }
 
@@ -126,4 +129,5 @@ export function appendSpanParameters(parameters: unknown[], { shape, place, span
   }
   if ((shape & SESSION) !== 0) parameters.push(span.sessionId);
   if ((shape & USER) !== 0) parameters.push(span.userId);
+  if ((shape & TOOL) !== 0) parameters.push(span.toolName);
 }

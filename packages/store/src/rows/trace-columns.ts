@@ -35,6 +35,8 @@ export type TraceColumns = Partial<
 /** Every column that a full roll-up decides. */
 export function toRollUpColumns(rollUp: TraceRollup) {
   return {
+    // In front, where a spread is a plain copy.
+    ...toUsageColumns(rollUp.usage),
     name: rollUp.name,
     state: rollUp.state,
     start_unix_nano: rollUp.startUnixNano,
@@ -42,7 +44,6 @@ export function toRollUpColumns(rollUp: TraceRollup) {
     root_span_id: rollUp.rootSpanId,
     span_count: rollUp.spanCount,
     error_count: rollUp.errorCount,
-    ...toUsageColumns(rollUp.usage),
     cost_usd: rollUp.costUsd,
     session_id: rollUp.sessionId,
     user_id: rollUp.userId,
@@ -67,10 +68,8 @@ export function toPreviewColumns({ input, output }: TracePreviews) {
   };
 }
 
-/** A whole row but for its key, in the order of {@link appendTraceParameters}. */
-export const TRACE_COLUMNS = [
-  'trace_id',
-  'experiment_id',
+/** What a write decides of a trace that is new. */
+const PLANNED_COLUMNS = [
   'name',
   'state',
   'start_unix_nano',
@@ -96,7 +95,10 @@ export const TRACE_COLUMNS = [
   'fallback_output_span_id',
   ...LABEL_COLUMNS,
   'chunk_count',
-] as const satisfies readonly (keyof TracesTable)[];
+] as const satisfies readonly (keyof TracesTable & keyof TraceColumns)[];
+
+/** A whole row but for its key, in the order of {@link appendTraceParameters}. */
+export const TRACE_COLUMNS: readonly (keyof TracesTable)[] = ['trace_id', 'experiment_id', ...PLANNED_COLUMNS];
 
 export interface NewTraceRow {
   readonly traceId: TraceId;
@@ -106,10 +108,6 @@ export interface NewTraceRow {
 
 /** Adds one row's values to a flat parameter list. */
 export function appendTraceParameters(parameters: unknown[], { traceId, experimentId, columns }: NewTraceRow): void {
-  const row: TraceColumns & { readonly trace_id: string; readonly experiment_id: number } = {
-    trace_id: traceId,
-    experiment_id: Number(experimentId),
-    ...columns,
-  };
-  for (const column of TRACE_COLUMNS) parameters.push(row[column]);
+  parameters.push(traceId, Number(experimentId));
+  for (const column of PLANNED_COLUMNS) parameters.push(columns[column]);
 }

@@ -128,6 +128,7 @@ export interface SpansTable extends UsageColumns {
   service_name: string | null;
   model: string | null;
   provider: string | null;
+  tool_name: string | null;
   cost_usd: number | null;
   response_id: string | null;
   session_id: string | null;

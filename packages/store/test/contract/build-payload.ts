@@ -32,8 +32,8 @@ export function buildSpeakingWrite(
   return { ...write, chunk: encodeChunk(write.traceId, spans) };
 }
 
-/** A record about the span that is named like its trace. */
-export function buildSpeakingLog(trace: string, attributes: Said): LogWrite {
+/** A record about a span: by default the one that is named like its trace. */
+export function buildSpeakingLog(trace: string, attributes: Said, span: SpanRecord = buildSpan(trace)): LogWrite {
   const traceId = traceIdOf(trace);
   const record = {
     timeUnixNano: START,
@@ -45,7 +45,7 @@ export function buildSpeakingLog(trace: string, attributes: Said): LogWrite {
     droppedAttributesCount: 0,
     flags: 0,
     traceId: traceId.replace(/^tr-/, ''),
-    spanId: buildSpan(trace).spanId,
+    spanId: span.spanId,
     eventName: 'gen_ai.choice',
   };
   const scopeLogs = [{ scope: undefined, schemaUrl: '', logRecords: [record] }];

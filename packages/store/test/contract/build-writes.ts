@@ -31,6 +31,7 @@ export function buildSpan(name: string, fields: Partial<SpanRecord> = {}): SpanR
     serviceName: 'shop',
     model: null,
     provider: null,
+    toolName: null,
     usage: {},
     costUsd: null,
     responseId: null,
@@ -43,7 +44,7 @@ export function buildSpan(name: string, fields: Partial<SpanRecord> = {}): SpanR
 export interface TraceWriteFields {
   readonly experimentId?: ExperimentId;
   readonly previews?: readonly PreviewCandidate[];
-  /** Stands in for the OTLP bytes, which a store does not look into. */
+  /** Stands in for the OTLP bytes where a test does not look into them; `build-payload.ts` has real ones. */
   readonly payload?: string;
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { ExperimentSearch } from '../../src/experiment-search.ts';
 import type { Store } from '../../src/store.ts';
-import { buildSpan, buildTraceWrite, buildWrite, START } from './build-writes.ts';
+import { buildSpan, buildTraceWrite, buildWrite, spanIdOf, START } from './build-writes.ts';
 import { ENGINES, type EngineInstance } from './engines.ts';
 import { listAll } from './list-all.ts';
 
@@ -34,6 +34,52 @@ describe.each(ENGINES)('$name: experiments', (engine) => {
       items: [{ ...DEFAULT, traceCount: 0, lastTraceUnixNano: null, runCount: 0, lastRunStartMs: null, tags: [] }],
       nextCursor: null,
     });
+  });
+
+  it('should tell how traces went, all of them and lately', async () => {
+    const one = await store.experiments.createExperiment({ name: 'one' });
+    const empty = await store.experiments.createExperiment({ name: 'empty' });
+    const HOUR = 3_600_000_000_000n;
+    const add = (trace: string, atNano: bigint, statuses: readonly ('OK' | 'ERROR')[], experimentId: ExperimentId) =>
+      store.ingest.write(
+        buildWrite(
+          buildTraceWrite(
+            trace,
+            statuses.map((status, index) =>
+              buildSpan(`${trace} ${index}`, {
+                parentSpanId: index === 0 ? null : spanIdOf(`${trace} 0`),
+                startUnixNano: START + atNano,
+                endUnixNano: START + atNano + 1n,
+                status,
+              }),
+            ),
+            { experimentId },
+          ),
+        ),
+      );
+    await add('old', -50n * HOUR, ['ERROR'], one.experimentId);
+    await add('fine', 0n, ['OK', 'OK'], one.experimentId);
+    await add('inside', HOUR - 1n, ['OK', 'ERROR'], one.experimentId);
+    await add('failed', 3n * HOUR, ['ERROR', 'ERROR'], one.experimentId);
+    await add('elsewhere', 0n, ['OK'], '0' as ExperimentId);
+    await add('later', 10n * HOUR, ['OK'], one.experimentId);
+    const request = { fromUnixNano: START, bucketNano: HOUR, bucketCount: 10 };
+    const read = async (ids: readonly ExperimentId[]) =>
+      store.experiments.readActivity({ ...request, experimentIds: ids });
+    expect(await read([one.experimentId, empty.experimentId])).toEqual([
+      {
+        experimentId: one.experimentId,
+        traceCount: 5,
+        failedTraceCount: 2,
+        failedSpanTraceCount: 1,
+        buckets: [
+          { startUnixNano: START, traceCount: 2, failedTraceCount: 0 },
+          { startUnixNano: START + 3n * HOUR, traceCount: 1, failedTraceCount: 1 },
+        ],
+      },
+    ]);
+    expect(await read(['0' as ExperimentId, one.experimentId])).toHaveLength(2);
+    expect(await read([])).toEqual([]);
   });
 
   it('should create experiments with ids that count up', async () => {

@@ -5,6 +5,7 @@ import type { LogWrite } from '../../src/ingest-store.ts';
 import type { Store } from '../../src/store.ts';
 import { buildSpan, buildTraceWrite, buildWrite, START, toBytes, toText, traceIdOf } from './build-writes.ts';
 import { ENGINES, type EngineInstance } from './engines.ts';
+import { listAll } from './list-all.ts';
 
 describe.each(ENGINES)('$name: logs', (engine) => {
   let instance: EngineInstance;
@@ -42,6 +43,38 @@ describe.each(ENGINES)('$name: logs', (engine) => {
     await store.ingest.write({ traces: [], logs: [buildLog('a', 'third', START + 2n), buildLog('a', 'first', START)] });
     await store.ingest.write({ traces: [], logs: [buildLog('a', 'second', START + 1n)] });
     expect(await read('a')).toEqual(['first', 'second', 'third']);
+  });
+
+  it.each([1, 2, 10])('should page them in the same order, %i at a time', async (limit) => {
+    const logs = ['b', 'a', 'c', 'd'].map((payload, index) => buildLog('a', payload, START + BigInt(index >> 1)));
+    await store.ingest.write({ traces: [], logs: [...logs, buildLog('b', 'other')] });
+    const chunks = await listAll((page) => store.traces.listLogChunks(traceIdOf('a'), page), limit);
+    expect(chunks.map(({ bytes }) => toText(bytes))).toEqual(await read('a'));
+    expect(chunks).toHaveLength(4);
+  });
+
+  it('should tell logs that took the place of deleted ones', async () => {
+    const write = async (payload: string) => {
+      await store.ingest.write({
+        ...buildWrite(buildTraceWrite('a', [buildSpan('root')])),
+        logs: [buildLog('a', payload)],
+      });
+      return store.traces.readLogVersion(traceIdOf('a'));
+    };
+    const before = await write('one');
+    await store.traceInfos.deleteTraces({ experimentId: DEFAULT_EXPERIMENT_ID, traceIds: [traceIdOf('a')] });
+    expect(await write('two')).not.toBe(before);
+  });
+
+  it('should tell when there are more', async () => {
+    const versions = new Set([await store.traces.readLogVersion(traceIdOf('a'))]);
+    for (const payload of ['one', 'two', 'two']) {
+      await store.ingest.write({ traces: [], logs: [buildLog('a', payload)] });
+      versions.add(await store.traces.readLogVersion(traceIdOf('a')));
+    }
+    await store.ingest.write({ traces: [], logs: [buildLog('b', 'other')] });
+    versions.add(await store.traces.readLogVersion(traceIdOf('a')));
+    expect(versions.size).toBe(3);
   });
 
   it('should change nothing when they are sent again', async () => {

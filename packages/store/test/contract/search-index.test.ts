@@ -1,5 +1,6 @@
 import type { ExperimentId } from '@gander/core/ids';
 import { requireTraceFilter } from '@gander/core/query/traces/require-trace-filter';
+import type { KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Store } from '../../src/store.ts';
@@ -12,10 +13,21 @@ const EXPERIMENT = '0' as ExperimentId;
 describe.each(ENGINES)('$name: the search index', (engine) => {
   let instance: EngineInstance;
   let store: Store;
+  let nowMs: number;
+  /** Payloads of chunks and logs that were read. */
+  let payloadCount: number;
 
   beforeEach(async () => {
     instance = await engine.create();
-    store = await instance.open();
+    nowMs = 1_000_000;
+    const plugin: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        payloadCount += result.rows.filter((row) => 'payload' in row).length;
+        return result;
+      },
+    };
+    store = await instance.open({ nowMs: () => nowMs, plugins: [plugin] });
   });
   afterEach(() => instance.dispose());
 
@@ -185,6 +197,65 @@ describe.each(ENGINES)('$name: the search index', (engine) => {
     expect((await find('text:whispered')).items).toEqual([traceIdOf('first 5')]);
   });
 
+  /** A span and a record about it in each of so many deliveries; indexed after every few of them. */
+  async function grow(trace: string, count: number): Promise<number> {
+    payloadCount = 0;
+    for (let at = 0; at < count; at += 1) {
+      nowMs += 1000;
+      const name = `${trace} ${at}`;
+      const log = buildSpeakingLog(trace, { said: `whispered${at} ${'and so on '.repeat(500)}` }, buildSpan(name));
+      await store.ingest.write(
+        buildWrite(buildSpeakingWrite(trace, [{ span: buildSpan(name), attributes: { said: `spoken${at}` } }])),
+      );
+      await store.ingest.write({ traces: [], logs: [log] });
+      if (at % 5 === 4) await index();
+    }
+    return payloadCount;
+  }
+
+  it('should read a trace that grows and grows a few times only', { timeout: 60_000 }, async () => {
+    const few = await grow('short', 80);
+    const many = await grow('long', 800);
+    // Ten times as many deliveries: 10 where each is read a few times, 100 where each leads to all of those before it.
+    expect(many / few).toBeLessThan(30);
+    const check = async () => {
+      for (const filter of [
+        'text:whispered5 AND text:whispered799',
+        "span.name = 'long 700' AND span.attributes.said = 'spoken700' AND span.content LIKE '%whispered700 %'",
+      ]) {
+        expect([filter, await findAll(filter)]).toEqual([filter, [traceIdOf('long')]]);
+      }
+      expect(await findAll("span.name = 'long 700' AND span.content LIKE '%whispered701 %'")).toEqual([]);
+    };
+    await check();
+    // Nothing comes any more, and then it is indexed to its end.
+    await index();
+    nowMs += 60_000;
+    await index();
+    await check();
+    await store.ingest.write(buildWrite(buildSpeakingWrite('other', [{ span: buildSpan('other') }])));
+    expect((await find('text:whispered5 AND text:nothing')).nextCursor).toBeNull();
+  });
+
+  it('should find logs of one delivery by the spans of many', async () => {
+    const logs = [3, 4, 5].map((at) => buildSpeakingLog('one', { said: `whispered${at}` }, buildSpan(`one ${at}`)));
+    await store.ingest.write({ traces: [], logs });
+    for (let at = 0; at < 8; at += 1) {
+      const span = buildSpan(`one ${at}`);
+      await store.ingest.write(buildWrite(buildSpeakingWrite('one', [{ span, attributes: { said: `spoken${at}` } }])));
+    }
+    await add('first', 80);
+    await index();
+    for (const [filter, found] of [
+      ["span.content LIKE '%spoken4%' AND span.content LIKE '%whispered4%'", true],
+      ["span.content LIKE '%spoken5%' AND span.content LIKE '%whispered5%'", true],
+      ["span.content LIKE '%spoken6%' AND span.content LIKE '%whispered4%'", false],
+      ['text:whispered3 AND text:spoken7', true],
+    ] as const) {
+      expect([filter, (await find(filter)).items]).toEqual([filter, found ? [traceIdOf('one')] : []]);
+    }
+  });
+
   it('should not look into logs that say nothing about spans', async () => {
     await add('first', 80);
     await store.ingest.write({
@@ -228,6 +299,23 @@ describe.each(ENGINES)('$name: the search index', (engine) => {
     expect(await findAll('text:second AND text:number5')).toEqual([traceIdOf('second 5')]);
     expect(await findAll('text:first AND text:number85')).toEqual([]);
     expect(await findAll('text:first AND text:number5')).toEqual([traceIdOf('first 5')]);
+  });
+
+  it('should read logs that take the place of those that are deleted while it works', async () => {
+    const say = (trace: string, said: string) =>
+      store.ingest.write({ traces: [], logs: [buildSpeakingLog(trace, { said }, buildSpan(trace))] });
+    await add('first', 100);
+    await say('doomed 0', 'oldwords');
+    await add('doomed', 1);
+    let chunkCount = 0;
+    while (chunkCount < 101) chunkCount += (await store.searchIndex.runStep({ isEnough: () => true })).chunkCount;
+    // Once and no more: the version is then what it would be had the segment been written.
+    await store.traceInfos.deleteTraces({ experimentId: EXPERIMENT, traceIds: [traceIdOf('doomed 0')] });
+    await say('fresh 0', 'newwords');
+    await add('fresh', 1);
+    await add('second', 100);
+    await index();
+    expect(await findAll('text:newwords')).toEqual([traceIdOf('fresh 0')]);
   });
 
   it('should go on after a restart where it was', async () => {

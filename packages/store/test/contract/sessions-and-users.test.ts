@@ -1,4 +1,5 @@
 import type { ExperimentId } from '@gander/core/ids';
+import { requireTraceFilter } from '@gander/core/query/traces/require-trace-filter';
 import type { Usage } from '@gander/core/usage';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -68,6 +69,100 @@ describe.each(ENGINES)('$name: sessions and users', (engine) => {
       nextCursor: null,
     });
     expect(await users()).toEqual([]);
+  });
+
+  it('should add up those traces of sessions that a filter finds', async () => {
+    await add('first', {
+      sessionId: 's',
+      at: 10,
+      seconds: 2,
+      input: 'hello?',
+      output: 'hi!',
+      costUsd: 0.25,
+      userId: 'ann',
+    });
+    await add('second', {
+      sessionId: 's',
+      at: 20,
+      seconds: 3,
+      status: 'ERROR',
+      output: 'sorry',
+      usage: { totalTokens: 7 },
+    });
+    await add('third', { sessionId: 's', at: 30, isOpen: true, input: 'and now?', usage: { totalTokens: 5 } });
+    await add('other', { sessionId: 't', at: 5, costUsd: 1 });
+    await add('elsewhere', { at: 6, costUsd: 1 });
+    const filter = { experimentId: EXPERIMENT };
+    const all = await store.sessions.readTotals(filter, ['s', 't', 'nobody']);
+    expect(all.toSorted((left, right) => left.sessionId.localeCompare(right.sessionId))).toEqual([
+      {
+        sessionId: 's',
+        traceCount: 3,
+        failedTraceCount: 1,
+        openTraceCount: 1,
+        spanCount: 3,
+        errorCount: 1,
+        durationMs: 5000,
+        lastTraceUnixNano: START + 30n * SECOND,
+        usage: { totalTokens: 12 },
+        costUsd: 0.25,
+        firstInputPreview: 'hello?',
+        lastOutputPreview: 'sorry',
+        isComplete: true,
+      },
+      expect.objectContaining({ sessionId: 't', traceCount: 1, costUsd: 1, firstInputPreview: null }),
+    ]);
+    const failed = { ...filter, expression: requireTraceFilter("status = 'ERROR'") };
+    expect(await store.sessions.readTotals(failed, ['s', 't'])).toMatchObject([
+      { sessionId: 's', traceCount: 1, durationMs: 3000, costUsd: null, firstInputPreview: null },
+    ]);
+    expect(await store.sessions.readTotals({ ...filter, userId: 'ann' }, ['s'])).toMatchObject([{ traceCount: 1 }]);
+    // What only the payload can tell.
+    const found = { ...filter, expression: requireTraceFilter("span.attributes.nothing = 'x' OR session = 't'") };
+    expect(await store.sessions.readTotals(found, ['s', 't'])).toMatchObject([{ sessionId: 't', isComplete: true }]);
+    expect(await store.sessions.readTotals(filter, [])).toEqual([]);
+  });
+
+  it.each([
+    ['last', ['dear', 'failing', 'busy', 'wordy']],
+    ['traces', ['busy', 'wordy', 'failing', 'dear']],
+    ['failed', ['failing', 'wordy', 'dear', 'busy']],
+    ['tokens', ['wordy', 'failing', 'dear', 'busy']],
+    ['cost', ['dear', 'wordy', 'failing', 'busy']],
+  ] as const)('should list by %s, the most first, page by page', async (sort, order) => {
+    const both = (id: string) => ({ sessionId: id, userId: id });
+    await add('busy 1', { ...both('busy'), at: 2 });
+    await add('busy 2', { ...both('busy'), at: 3 });
+    await add('wordy', { ...both('wordy'), at: 1, usage: { totalTokens: 9 }, costUsd: 0.000_000_002 });
+    await add('failing', { ...both('failing'), at: 4, status: 'ERROR', costUsd: 0.000_000_001 });
+    await add('dear', { ...both('dear'), at: 5, costUsd: 0.1 });
+    const ask = { experimentId: EXPERIMENT, sort };
+    const listedSessions = await listAll((page) => store.sessions.listSessions(ask, page), 1);
+    expect(listedSessions.map(({ sessionId }) => sessionId)).toEqual(order);
+    const listedUsers = await listAll((page) => store.sessions.listUsers(ask, page), 1);
+    expect(listedUsers.map(({ userId }) => userId)).toEqual(order);
+  });
+
+  it('should list by the figures of the whole session, which it shows, whatever part of it was found', async () => {
+    await add('long ago', { sessionId: 'old and dear', at: 1, costUsd: 9 });
+    await add('lately', { sessionId: 'old and dear', at: 100, costUsd: 0 });
+    await add('new', { sessionId: 'new', at: 101, costUsd: 1 });
+    await add('gone', { sessionId: 'gone', at: 2, costUsd: 99 });
+    const found = await sessions({ sort: 'cost', fromUnixNano: START + 50n * SECOND });
+    expect(found.map(({ sessionId, costUsd }) => [sessionId, costUsd])).toEqual([
+      ['old and dear', 9],
+      ['new', 1],
+    ]);
+  });
+
+  it('should refuse the cursor of another order', async () => {
+    await add('a', { userId: 'a' });
+    await add('b', { userId: 'b' });
+    const { nextCursor } = await store.sessions.listUsers({ experimentId: EXPERIMENT }, { limit: 1 });
+    const page = { limit: 1, cursor: nextCursor ?? '' };
+    await expect(store.sessions.listUsers({ experimentId: EXPERIMENT, sort: 'cost' }, page)).rejects.toMatchObject({
+      code: 'invalid_argument',
+    });
   });
 
   it('should add the traces of a session up', async () => {
@@ -218,5 +313,25 @@ describe.each(ENGINES)('$name: sessions and users', (engine) => {
     await expect(
       store.sessions.listSessionTraces({ experimentId: EXPERIMENT, sessionId: 'a' }, page),
     ).rejects.toMatchObject({ code: 'invalid_argument' });
+  });
+
+  it('should bear counts that somebody made up', async () => {
+    const usage = { inputTokens: Number.MAX_SAFE_INTEGER, totalTokens: Number.MAX_SAFE_INTEGER };
+    const COUNT = 1200;
+    const build = (_empty: unknown, index: number) =>
+      buildTraceWrite(`made up ${index}`, [
+        buildSpan(`made up ${index}`, { type: 'LLM', sessionId: 's', userId: 'u', usage, costUsd: 1e300 }),
+      ]);
+    await store.ingest.write(buildWrite(...Array.from({ length: COUNT }, build)));
+    const expected = { traceCount: COUNT, usage: { inputTokens: Number.MAX_SAFE_INTEGER * COUNT } };
+    for (const sort of ['last', 'tokens', 'cost'] as const) {
+      expect(await store.sessions.listSessions({ experimentId: EXPERIMENT, sort }, { limit: 10 })).toMatchObject({
+        items: [expected],
+      });
+      expect(await store.sessions.listUsers({ experimentId: EXPERIMENT, sort }, { limit: 10 })).toMatchObject({
+        items: [expected],
+      });
+    }
+    expect(await store.sessions.readTotals({ experimentId: EXPERIMENT }, ['s'])).toMatchObject([expected]);
   });
 });

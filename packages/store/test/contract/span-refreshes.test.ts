@@ -37,6 +37,13 @@ describe.each(ENGINES)('$name: spans of which more is known later', (engine) => 
     expect(await store.traces.findSpanChunk(traceIdOf('a'), call.spanId)).toEqual(chunks[0]);
   });
 
+  it('should learn which tool a span runs, even if nothing else changes', async () => {
+    const tool = buildSpan('tool', { parentSpanId: spanIdOf('root'), type: 'TOOL', toolName: 'ai.toolCall' });
+    await store.ingest.write(buildWrite(buildTraceWrite('a', [buildSpan('root'), tool])));
+    await write({ traceId: traceIdOf('a'), spans: [{ ...tool, toolName: 'search' }], previews: [] });
+    expect(await store.traces.findSpan(traceIdOf('a'), tool.spanId)).toMatchObject({ toolName: 'search' });
+  });
+
   it('should take a preview back that the span no longer gives', async () => {
     await store.ingest.write(buildWrite(buildTraceWrite('a', [buildSpan('root'), call])));
     await write(refresh);

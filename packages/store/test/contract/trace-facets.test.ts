@@ -217,6 +217,69 @@ describe.each(ENGINES)('$name: facets of traces', (engine) => {
     expect((await store.traceFacets.readHistogram(matching('text:nobody'), 10)).buckets).toEqual([]);
   });
 
+  it('should begin the picture with most traces, and count those that are far older', async () => {
+    const idle = { model: null, service: null, userId: null };
+    for (let n = 0; n < 20; n += 1) await add(`many ${n}`, { ...idle, atNano: BigInt(n) * HOUR });
+    const before = await store.traceFacets.readHistogram(DEFAULT, 31);
+    expect(before).toMatchObject({ bucketNano: HOUR, older: null });
+    // A wrong clock, and somebody who tried it out a year ago.
+    await add('stray', { ...idle, atNano: -START + SECOND, status: 'ERROR' });
+    await add('early', { ...idle, atNano: -365n * 24n * HOUR });
+    const after = await store.traceFacets.readHistogram(DEFAULT, 31);
+    expect(after).toEqual({ ...before, older: { ok: 1, error: 1, inProgress: 0 } });
+    const until = await store.traceFacets.readHistogram({ ...DEFAULT, toUnixNano: START + 31n * HOUR }, 40);
+    expect(until).toMatchObject({ bucketNano: HOUR, fromUnixNano: before.fromUnixNano, older: { ok: 1, error: 1 } });
+    const all = await store.traceFacets.readHistogram({ ...DEFAULT, fromUnixNano: 0n }, 31);
+    expect(all.older, 'who asks for it gets it').toBeNull();
+    expect(all.buckets.at(0)).toMatchObject({ error: 1 });
+  });
+
+  it('should show all of a time that is filled, and of a few traces', async () => {
+    const idle = { model: null, service: null, userId: null };
+    const few = await store.traceFacets.readHistogram(matching("user = 'ada'"), 10);
+    expect(few.older).toBeNull();
+    for (let n = 0; n < 30; n += 1) await add(`spread ${n}`, { ...idle, atNano: BigInt(-n * 24) * HOUR });
+    const spread = await store.traceFacets.readHistogram(DEFAULT, 31);
+    expect(spread.older).toBeNull();
+    expect(spread.fromUnixNano).toBeLessThanOrEqual(START - 29n * 24n * HOUR);
+  });
+
+  it('should tell how numbers are spread, by filters that find as many', async () => {
+    const { readDistribution } = store.traceFacets;
+    // The one that is still open has taken no time.
+    expect(await readDistribution(DEFAULT, 'duration_ms')).toMatchObject({
+      count: 4,
+      p50: { value: 1000, count: 3 },
+      bars: [
+        { from: 0, to: 1000, count: 1 },
+        { from: 1000, to: 1100, count: 3 },
+      ],
+      sampleSize: null,
+    });
+    for (const [number, key] of [
+      ['total_tokens', 'tokens.total'],
+      ['cost_usd', 'cost_usd'],
+    ] as const) {
+      const { count, p50, p99, bars } = await readDistribution(DEFAULT, number);
+      expect(count).toBe(2);
+      for (const mark of [p50, p99]) {
+        const { total } = await store.traces.countTraces(matching(`${key} >= ${mark?.value}`));
+        expect(mark?.count).toBe(total);
+      }
+      for (const { from, to, count: inBar } of bars) {
+        const { total } = await store.traces.countTraces(matching(`${key} >= ${from} AND ${key} < ${to}`));
+        expect(inBar).toBe(total);
+      }
+      expect(bars.reduce((sum, bar) => sum + bar.count, 0)).toBe(2);
+    }
+    expect((await readDistribution(matching("user = 'bob'"), 'cost_usd')).p99).toEqual({ value: 0.5, count: 1 });
+    expect(await readDistribution(matching('text:nobody'), 'cost_usd')).toMatchObject({
+      count: 0,
+      p50: null,
+      bars: [],
+    });
+  });
+
   it('should list what matches, in every order, each once', async () => {
     const list = async (filter: TraceFilter, order: readonly string[], limit = 10) => {
       const names: string[] = [];

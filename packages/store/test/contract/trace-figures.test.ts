@@ -8,6 +8,7 @@ import { ENGINES, type EngineInstance } from './engines.ts';
 
 const EXPERIMENT = '0' as ExperimentId;
 const MINUTE = 60n * SECOND;
+const MILLISECOND = 1_000_000n;
 const TRACE_COUNT = 40;
 
 /** Trace `n` starts in minute `n % 4` and takes `n` seconds; every tenth fails, the last is still running. */
@@ -32,7 +33,8 @@ function buildTrace(n: number) {
   const tool = buildSpan(`${name} tool`, {
     parentSpanId: spanIdOf(name),
     type: 'TOOL',
-    name: 'search',
+    name: 'ai.toolCall',
+    toolName: 'search',
     startUnixNano,
     endUnixNano: startUnixNano + BigInt(n) * SECOND,
     status: n === 7 ? 'ERROR' : 'OK',
@@ -122,5 +124,48 @@ describe.each(ENGINES)('$name: figures of traces', (engine) => {
         lastFailed: { traceId: traceIdOf('trace 7') },
       },
     ]);
+  });
+
+  it('should sort no more latencies than it has time for, from all of the time', { timeout: 60_000 }, async () => {
+    const COUNT = 44_000;
+    const OTHERS = 1000;
+    const first = START - (START % (10n * MINUTE));
+    // A thousandth of a second for every trace before it in its minute; one in two is of another program.
+    const buildQuick = (n: number) => {
+      const startUnixNano = first + BigInt(n % 4) * MINUTE;
+      const endUnixNano = startUnixNano + BigInt(Math.floor(n / 4)) * MILLISECOND;
+      return buildTraceWrite(`quick ${n}`, [buildSpan(`quick ${n}`, { startUnixNano, endUnixNano, costUsd: 0.5 })]);
+    };
+    for (let from = 0; from < COUNT; from += OTHERS) {
+      await store.ingest.write(buildWrite(...Array.from({ length: OTHERS }, (_, index) => buildQuick(from + index))));
+    }
+    const filter = { experimentId: EXPERIMENT, expression: requireTraceFilter("name LIKE 'quick%'") };
+    const series = await store.traceFigures.readSeries(filter, 4);
+    expect(series).toMatchObject({ sampleSize: null, total: { traceCount: COUNT, costUsd: COUNT / 2 } });
+    expect(series.latencySampleSize).toBeGreaterThan(39_000);
+    expect(series.latencySampleSize).toBeLessThan(41_000);
+    const slowestMs = COUNT / 4;
+    for (const figures of [series.total, ...series.buckets]) {
+      expect((figures.p50Ms ?? 0) / slowestMs).toBeCloseTo(0.5, 2);
+      expect((figures.p95Ms ?? 0) / slowestMs).toBeCloseTo(0.95, 2);
+    }
+    expect(series.buckets.map(({ traceCount }) => traceCount)).toEqual([11_000, 11_000, 11_000, 11_000]);
+    const some = await store.traceFigures.readSeries({ experimentId: EXPERIMENT, states: ['ERROR'] }, 4);
+    expect(some.latencySampleSize, 'few are all looked at').toBeNull();
+  });
+
+  it('should not let a clock that stands at 1970 fill the picture', async () => {
+    await store.ingest.write(
+      buildWrite(buildTraceWrite('stray', [buildSpan('stray', { startUnixNano: SECOND, endUnixNano: 2n * SECOND })])),
+    );
+    const series = await store.traceFigures.readSeries({ experimentId: EXPERIMENT }, 4);
+    expect(series).toMatchObject({ bucketNano: MINUTE, olderCount: 1, total: { traceCount: TRACE_COUNT + 1 } });
+    expect(series.buckets).toHaveLength(4);
+    const { models } = await store.traceFigures.readCalls({ experimentId: EXPERIMENT }, 4);
+    expect(models[0]?.buckets.map(({ startUnixNano }) => startUnixNano)).toEqual(
+      [series.buckets[0], series.buckets[2]].map((bucket) => bucket?.startUnixNano),
+    );
+    const asked = { experimentId: EXPERIMENT, fromUnixNano: 0n };
+    expect(await store.traceFigures.readSeries(asked, 4), 'who asks for it gets it').toMatchObject({ olderCount: 0 });
   });
 });

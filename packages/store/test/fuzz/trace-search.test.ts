@@ -34,7 +34,7 @@ const WORDS = [
   '5%',
 ];
 const NAMES = ['OK', 'a', 'b', "it's", 'name/1', 'üñí 🦢', 'A'];
-const TYPES = ['OK', 'ERROR', 'LLM'];
+const TYPES = ['OK', 'ERROR', 'TOOL'];
 
 describe.each(ENGINES)('$name: random filters of traces', (engine) => {
   it(`should find with ${FILTERS} of them what they mean`, async () => {
@@ -170,11 +170,13 @@ function createSpans(trace: string, random: () => number): readonly SpeakingSpan
   return Array.from({ length: count }, (_empty, at) => {
     const parent = at === 0 || random() < 0.2 ? null : spanIdOf(`${trace} ${Math.floor(random() * at)}`);
     const startUnixNano = START + BigInt(Math.floor(random() * 20)) * MS;
+    const type = pick(random, TYPES);
     return {
       span: buildSpan(pick(random, NAMES), {
         spanId: spanIdOf(`${trace} ${at}`),
         parentSpanId: parent,
-        type: pick(random, TYPES),
+        type,
+        toolName: type === 'TOOL' ? pick(random, NAMES) : null,
         status: pick(random, ['UNSET', 'OK', 'ERROR'] as const),
         model: random() < 0.5 ? pick(random, NAMES) : null,
         provider: random() < 0.5 ? pick(random, ['a', 'b']) : null,
@@ -205,6 +207,7 @@ function toKnownSpan({ span, attributes = {}, events = [] }: SpeakingSpan): Know
       model: span.model ?? undefined,
       provider: span.provider ?? undefined,
       service: span.serviceName ?? undefined,
+      tool: span.toolName ?? undefined,
       execution_time: span.endUnixNano === null ? undefined : (span.endUnixNano - span.startUnixNano) / MS,
     },
     attributes: new Map(entries),

@@ -7,8 +7,8 @@ import { useGander } from './gander-context.ts';
 
 const LOOKS: Readonly<Record<ConnectionState, { label: string; hint: string; dot: string } | undefined>> = {
   idle: undefined,
-  connecting: { label: 'Connecting', hint: 'Opening the live stream.', dot: 'bg-ink-faint pulse' },
-  live: { label: 'Live', hint: 'New traces appear by themselves.', dot: 'bg-ok' },
+  connecting: { label: 'Connecting', hint: 'Asking the server to tell of new traces.', dot: 'bg-ink-faint pulse' },
+  live: { label: 'Connected', hint: 'The server tells this page of every new trace.', dot: 'bg-ok' },
   lost: {
     label: 'Offline',
     hint: 'The server does not answer. Trying again; what you see may be out of date.',

@@ -18,6 +18,7 @@ const ICONS = {
   unreachable: CloudOff,
   not_found: SearchX,
   refused: TriangleAlert,
+  unloaded: CloudOff,
   broken: TriangleAlert,
 } as const satisfies Record<Failure['kind'], typeof CloudOff>;
 
@@ -32,10 +33,17 @@ export function FailureNotice({ error, onRetry, notFoundTitle, children }: Failu
       title={title}
       actions={
         <>
-          {onRetry !== undefined && failure.kind !== 'not_found' && (
-            <Button look="primary" onClick={onRetry}>
-              Try again
+          {failure.kind === 'unloaded' ? (
+            <Button look="primary" onClick={() => window.location.reload()}>
+              Load the page anew
             </Button>
+          ) : (
+            onRetry !== undefined &&
+            failure.kind !== 'not_found' && (
+              <Button look="primary" onClick={onRetry}>
+                Try again
+              </Button>
+            )
           )}
           {children}
         </>

@@ -14,7 +14,6 @@ import { parseCompareRunsUrl } from '../features/runs/compare/url.ts';
 import { parseRunListUrl } from '../features/runs/list/url.ts';
 import { parseRunUrl } from '../features/runs/page/url.ts';
 import { parseSessionUrl } from '../features/sessions/url.ts';
-import { SetUpPage } from '../features/set-up/SetUpPage.tsx';
 import { parseTraceListUrl, type TraceListLink, type TraceListUrl } from '../features/trace-list/url.ts';
 import { traceSummaryQuery } from '../features/trace-view/summary-query.ts';
 import { parseTraceUrl } from '../features/trace-view/url.ts';
@@ -122,8 +121,8 @@ const dashboardRoute = createRoute({
 const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/experiments/$experimentId/set-up',
-  component: SetUpPage,
-});
+  pendingComponent: () => <Skeleton label="Opening the set-up …" rows={8} />,
+}).lazy(async () => (await import('../features/set-up/set-up-lazy-route.ts')).setUpLazyRoute);
 
 const traceRoute = createRoute({
   getParentRoute: () => rootRoute,

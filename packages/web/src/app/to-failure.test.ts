@@ -16,3 +16,11 @@ test.each([
 test('a bug keeps its message', () => {
   expect(toFailure(new Error('cannot read x'))).toMatchObject({ kind: 'broken', message: 'cannot read x' });
 });
+
+test.each([
+  'Failed to fetch dynamically imported module: http://127.0.0.1:5000/assets/run-page-1a2b.js',
+  'error loading dynamically imported module: http://127.0.0.1:5000/assets/run-page-1a2b.js',
+  'Importing a module script failed.',
+])('an import that failed is no bug: %s', (message) => {
+  expect(toFailure(new TypeError(message)).kind).toBe('unloaded');
+});

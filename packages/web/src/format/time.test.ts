@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { formatExactTime, formatRelativeTime, toUnixMs } from './time.ts';
+import { formatExactTime, formatMillisecondTime, formatRelativeTime, toUnixMs } from './time.ts';
 
 const NOW_MS = new Date(2026, 10, 21, 12, 0, 0).getTime();
 
@@ -35,4 +35,12 @@ describe('formatExactTime', () => {
 
 test('a moment in milliseconds loses only what it must', () => {
   expect(toUnixMs(1_795_000_000_123_999_999n)).toBe(1_795_000_000_123);
+});
+
+describe('formatMillisecondTime', () => {
+  test('keeps three digits of the second', () => {
+    const unixNano = BigInt(new Date(2026, 10, 21, 12, 0, 0).getTime()) * 1_000_000n + 123_456_789n;
+    expect(formatMillisecondTime(unixNano)).toBe('2026-11-21 12:00:00.123');
+    expect(formatMillisecondTime(99_999_999_999_999_999_999_999n)).toBe('99999999999999999999999 ns');
+  });
 });

@@ -43,6 +43,11 @@ export function formatExactTime(unixNano: bigint): string {
   return `${formatDate(unixMs)} ${formatClock(date)}.${String(nanos).padStart(9, '0')}`;
 }
 
+/** Local date and time with milliseconds, which is as much as people read: `2026-11-21 10:11:34.123`. */
+export function formatMillisecondTime(unixNano: bigint): string {
+  return formatExactTime(unixNano).replace(/(?<=\.\d{3})\d{6}$/, '');
+}
+
 /** Local time of day with milliseconds: `10:11:34.123`. */
 export function formatClockTime(unixMs: number): string {
   const date = new Date(unixMs);

@@ -1,8 +1,11 @@
 import clsx from 'clsx';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { formatCount } from '../format/tokens.ts';
 import { FoldButton } from './FoldButton.tsx';
+import { splitMedia } from './media/split-media.ts';
+import { TextWithMedia } from './media/TextWithMedia.tsx';
+import { useReveal } from './reveal-context.ts';
 import { splitText } from './split-text.ts';
 
 export interface LongTextProps {
@@ -11,6 +14,8 @@ export interface LongTextProps {
   readonly foldedChars?: number;
   /** Between quotation marks that are not part of it. */
   readonly isQuoted?: boolean;
+  /** It is the beginning of a longer text, and so may bytes at its end be. */
+  readonly isBeginning?: boolean;
   readonly className?: string;
 }
 
@@ -18,9 +23,30 @@ export interface LongTextProps {
 const STEP_CHARS = 100_000;
 const FOLDED_CHARS = 2000;
 
-/** Text from outside, whole words or not: folded, opened step by step, never cut off without saying so. */
-export function LongText({ text, foldedChars = FOLDED_CHARS, isQuoted = false, className }: LongTextProps) {
+/** Text from outside, whole words or not: folded, opened step by step, never cut off without saying so; bytes in it as what they are. */
+export function LongText(props: LongTextProps) {
+  const { text, isBeginning = false, className } = props;
+  const pieces = useMemo(() => splitMedia(text, { isBeginning }), [text, isBeginning]);
+  if (pieces === undefined) return <PlainText {...props} />;
+  return (
+    <TextWithMedia
+      pieces={pieces}
+      className={className}
+      draw={(part) => (
+        <PlainText text={part} {...(props.foldedChars !== undefined && { foldedChars: props.foldedChars })} />
+      )}
+    />
+  );
+}
+
+function PlainText({ text, foldedChars = FOLDED_CHARS, isQuoted = false, className }: LongTextProps) {
   const [shownChars, setShownChars] = useState(foldedChars);
+  useReveal(
+    () => text,
+    (end) => {
+      if (end > shownChars) setShownChars(shownChars + Math.ceil((end - shownChars) / STEP_CHARS) * STEP_CHARS);
+    },
+  );
   const isFolded = text.length > shownChars;
   const shown = isFolded ? text.slice(0, shownChars) : text;
   const nextChars = Math.min(text.length - shownChars, STEP_CHARS);

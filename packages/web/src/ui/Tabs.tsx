@@ -1,6 +1,8 @@
 import { Tabs as Primitive } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
 
+import { ScrollRow } from './ScrollRow.tsx';
+
 export interface TabItem<Value extends string> {
   readonly value: Value;
   readonly label: string;
@@ -26,22 +28,20 @@ export function Tabs<Value extends string>({ label, items, value, onChange, chil
       }}
       className="flex min-h-0 flex-1 flex-col"
     >
-      <Primitive.List
-        aria-label={label}
-        activateOnFocus
-        className="flex shrink-0 gap-1 overflow-x-auto border-b border-line px-2 [scrollbar-width:none]"
-      >
-        {items.map((item) => (
-          <Primitive.Tab
-            key={item.value}
-            value={item.value}
-            className="-mb-px flex h-8 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-2 font-medium whitespace-nowrap text-ink-soft -outline-offset-2 hover:text-ink data-active:border-accent data-active:text-ink"
-          >
-            {item.label}
-            {item.note !== undefined && <span className="tabular text-2xs text-ink-faint">{item.note}</span>}
-          </Primitive.Tab>
-        ))}
-      </Primitive.List>
+      <ScrollRow className="border-b border-line" current="[data-active]">
+        <Primitive.List aria-label={label} activateOnFocus className="flex gap-1 px-2">
+          {items.map((item) => (
+            <Primitive.Tab
+              key={item.value}
+              value={item.value}
+              className="flex h-8 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-2 font-medium whitespace-nowrap text-ink-soft -outline-offset-2 hover:text-ink data-active:border-accent data-active:text-ink"
+            >
+              {item.label}
+              {item.note !== undefined && <span className="tabular text-2xs text-ink-faint">{item.note}</span>}
+            </Primitive.Tab>
+          ))}
+        </Primitive.List>
+      </ScrollRow>
       <Primitive.Panel value={value} className="flex min-h-0 flex-1 flex-col overflow-hidden outline-none">
         {children}
       </Primitive.Panel>

@@ -20,7 +20,7 @@ export function useTextHighlight(element: RefObject<HTMLElement | null>, text: s
     };
     const mark = () => {
       clear();
-      ranges = findRanges(root, text.toLowerCase());
+      ranges = findTextRanges(root, text.toLowerCase());
       for (const range of ranges) highlight.add(range);
     };
     const observer = new MutationObserver(() => {
@@ -45,16 +45,17 @@ function ensureHighlight(name: string): Highlight {
   return made;
 }
 
-function findRanges(root: HTMLElement, wanted: string): Range[] {
+/** Where a text, given in small letters, stands inside an element, letter case aside. */
+export function findTextRanges(root: HTMLElement, wanted: string, maxRanges = MAX_RANGES): Range[] {
   const ranges: Range[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null && ranges.length < MAX_RANGES; node = walker.nextNode()) {
+  for (let node = walker.nextNode(); node !== null && ranges.length < maxRanges; node = walker.nextNode()) {
     const own = node.nodeValue?.toLowerCase() ?? '';
     // A few letters change their length with their case: then the places would be wrong.
     if (own.length !== node.nodeValue?.length) continue;
     for (
       let at = own.indexOf(wanted);
-      at !== -1 && ranges.length < MAX_RANGES;
+      at !== -1 && ranges.length < maxRanges;
       at = own.indexOf(wanted, at + wanted.length)
     ) {
       const range = new Range();

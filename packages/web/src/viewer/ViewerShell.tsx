@@ -5,6 +5,7 @@ import { Logo } from '../app/Logo.tsx';
 import { ThemeToggle } from '../app/ThemeToggle.tsx';
 import { formatExactTime } from '../format/time.ts';
 import { useArchive } from './archive-context.ts';
+import { ViewerKeys } from './ViewerKeys.tsx';
 
 /** What stands around a saved trace. */
 export function ViewerShell() {
@@ -22,7 +23,8 @@ export function ViewerShell() {
           <FileText size={14} aria-hidden className="shrink-0" />
           <span className="truncate">Saved trace · {savedAt}</span>
         </span>
-        <div className="ml-auto">
+        <div className="ml-auto flex items-center gap-1">
+          <ViewerKeys />
           <ThemeToggle />
         </div>
       </header>

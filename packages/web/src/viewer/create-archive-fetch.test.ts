@@ -11,11 +11,29 @@ function block(spanId: string, input: string): SpanBlock {
   const span = { spanId, name: `span ${spanId}` };
   return {
     details: {
-      [spanId]: { span, normalized: { inputs: input }, attributes: { input }, events: [], statusMessage: '' },
+      [spanId]: {
+        span,
+        normalized: {
+          inputs: input,
+          model: { request: 'm' },
+          messages: [{ role: 'user', parts: [{ type: 'text', text: input }] }],
+        },
+        attributes: { input },
+        events: [],
+        statusMessage: '',
+      },
     },
-    contexts: { [spanId]: { model: 'm' } },
+    windows: { [spanId]: { tokens: 8000, source: 'a list' } },
     otlp: { resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] },
   };
+}
+
+function row(spanId: string, startUnixNano: string, endUnixNano: string) {
+  return { spanId, parentSpanId: null, name: 'chat', type: 'CHAT_MODEL', model: 'm', startUnixNano, endUnixNano };
+}
+
+function log(timeUnixNano: string, body: string) {
+  return { timeUnixNano, body };
 }
 
 const BLOCKS = [block(FIRST, 'The Zip jams, the zip!'), block(SECOND, 'nothing')];
@@ -31,7 +49,15 @@ const ARCHIVE: TraceArchive = {
     logsOtlp: {},
   },
   blockCount: BLOCKS.length,
-  readRows: async () => [{ spanId: FIRST }, { spanId: SECOND }],
+  readMarks: async () => [{ spanId: FIRST, events: [] }],
+  readLogs: async () => [
+    { rows: [log('1700000000000000002', 'first'), log('1700000000000000004', 'third')], otlp: {} },
+    {
+      rows: [log('1700000000000000003', 'second'), log('1700000000000000004', 'fourth'), log('9', 'zeroth')],
+      otlp: {},
+    },
+  ],
+  readRows: async () => [row(FIRST, '1', '2'), row(SECOND, '3', '4')],
   findBlock: async (spanId) => BLOCKS.find(({ details }) => Object.hasOwn(details, spanId)),
   async readBlock(index) {
     const found = BLOCKS[index];
@@ -52,10 +78,43 @@ test('answers what was saved under the path, whatever the query', async () => {
   expect(await ask(`${BASE}/spans?limit=2000`)).toMatchObject({ body: { items: [{}, {}], nextCursor: null } });
 });
 
+test('what comes in parts is one answer', async () => {
+  expect(await ask(`${BASE}/span-marks`)).toMatchObject({ body: { items: [{ spanId: FIRST }], nextCursor: null } });
+});
+
+test('logs are told by time, to the nanosecond, though each part has its own order', async () => {
+  const { body } = await ask(`${BASE}/logs`);
+  const bodies = (body as { items: { body: string }[] }).items.map((item) => item.body);
+  expect(bodies).toEqual(['zeroth', 'first', 'second', 'third', 'fourth']);
+});
+
 test('single spans come from the part that holds them', async () => {
   expect(await ask(`${BASE}/spans/${SECOND}?valueLimit=5`)).toMatchObject({ body: { span: { spanId: SECOND } } });
-  expect(await ask(`${BASE}/spans/${SECOND}/context`)).toMatchObject({ body: { model: 'm' } });
   expect(await ask(`${BASE}/spans/${SECOND}/otlp`)).toMatchObject({ body: BLOCKS[1]?.otlp });
+});
+
+test('lines of some spans are told as the server tells them; those that are not here are left out', async () => {
+  expect(await ask(`${BASE}/span-lines?ids=${SECOND},${'cc'.repeat(8)},${FIRST}`)).toEqual({
+    status: 200,
+    body: {
+      items: [
+        { spanId: SECOND, input: 'nothing' },
+        { spanId: FIRST, input: 'The Zip jams, the zip!' },
+      ],
+      isComplete: true,
+    },
+  });
+});
+
+test('what fills the window of a call is worked out, with what changed since the one before', async () => {
+  const window = { tokens: 8000, source: 'a list' };
+  expect(await ask(`${BASE}/spans/${FIRST}/context`)).toMatchObject({ body: { model: 'm', window, previous: null } });
+  expect(await ask(`${BASE}/spans/${SECOND}/context`)).toMatchObject({
+    body: {
+      previous: { spanId: FIRST, itemCount: 1, sharedItems: 0 },
+      items: [{ preview: 'nothing', change: 'changed' }],
+    },
+  });
 });
 
 test('what goes through all spans goes from part to part', async () => {

@@ -4,9 +4,16 @@ import type { JsonValue } from '@gander/core/json-value';
 import { listObjects } from '../features/share/json-objects.ts';
 import type { SpanBlock, TraceArchive } from '../features/share/saved/trace-archive.ts';
 import { pickSpan } from './pick-span.ts';
+import { readContext } from './read-context.ts';
+import { readLines } from './read-lines.ts';
+import { readLogRows } from './read-log-rows.ts';
 import { searchBlock } from './search-block.ts';
+import { createPageSlicer } from './work-slicer.ts';
 
 const SPAN_PATH = /^\/spans\/([0-9a-f]{16})(|\/otlp|\/context)$/;
+
+type Page = Readonly<Record<string, JsonValue>>;
+type ReadPage = (block: SpanBlock) => Page | Promise<Page>;
 
 /**
  * Answers what the server would answer, out of the file: the same client works on it. What the file does not hold is
@@ -15,6 +22,7 @@ const SPAN_PATH = /^\/spans\/([0-9a-f]{16})(|\/otlp|\/context)$/;
 export function createArchiveFetch(archive: TraceArchive): typeof fetch {
   const { answers, traceId } = archive.head;
   const base = `${GANDER_API_PREFIX}/traces/${encodeURIComponent(traceId)}`;
+  let logs: Promise<readonly JsonValue[]> | undefined;
 
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : String(input), 'http://saved.invalid');
@@ -27,29 +35,28 @@ export function createArchiveFetch(archive: TraceArchive): typeof fetch {
   async function answerFromSpans({ pathname, searchParams }: URL): Promise<JsonValue | undefined> {
     if (!pathname.startsWith(`${base}/`)) return undefined;
     const path = pathname.slice(base.length);
-    const readPage = (read: (block: SpanBlock) => Readonly<Record<string, JsonValue>>) =>
-      answerPage(searchParams.get('cursor'), read);
+    const readPage = (read: ReadPage) => answerPage(searchParams.get('cursor'), read);
+    if (path === '/span-marks') return { items: await archive.readMarks(), nextCursor: null };
+    if (path === '/logs') return { items: [...(await (logs ??= readLogRows(archive)))] };
     if (path === '/spans') return { items: await archive.readRows(), nextCursor: null };
     if (path === '/otlp') return readPage(({ otlp }) => ({ resourceSpans: listObjects(otlp, 'resourceSpans') }));
+    if (path === '/span-lines') return readLines(archive, searchParams.get('ids') ?? '');
     if (path === '/span-search') {
       const text = searchParams.get('text') ?? '';
-      return readPage((block) => ({ items: searchBlock(block, text) }));
+      return readPage(async (block) => ({ items: await searchBlock(block, text, createPageSlicer()) }));
     }
     const [, spanId, part] = SPAN_PATH.exec(path) ?? [];
     const block = spanId === undefined ? undefined : await archive.findBlock(spanId);
     if (spanId === undefined || block === undefined) return undefined;
     if (part === '/otlp') return pickSpan(block.otlp, spanId);
-    return (part === '/context' ? block.contexts : block.details)[spanId];
+    return part === '/context' ? readContext(archive, spanId) : block.details[spanId];
   }
 
   /** A part of the file is a page; its number is the cursor. */
-  async function answerPage(
-    cursor: string | null,
-    read: (block: SpanBlock) => Readonly<Record<string, JsonValue>>,
-  ): Promise<JsonValue | undefined> {
+  async function answerPage(cursor: string | null, read: ReadPage): Promise<JsonValue | undefined> {
     const index = Number(cursor ?? 0);
     if (!(index >= 0 && index < archive.blockCount)) return undefined;
-    const page = read(await archive.readBlock(index));
+    const page = await read(await archive.readBlock(index));
     return { ...page, nextCursor: index + 1 < archive.blockCount ? String(index + 1) : null };
   }
 }

@@ -3,14 +3,27 @@ import type { JsonObject, JsonValue } from '@gander/core/json-value';
 
 import type { SpanBlock } from '../features/share/saved/trace-archive.ts';
 
-/** Spans of a part that say a text, with how often and where: what the server tells, told by the file. */
-export function searchBlock({ details }: Pick<SpanBlock, 'details'>, text: string): readonly JsonObject[] {
+/** Called between two spans; what it returns is waited for. */
+type Breath = () => Promise<void> | undefined;
+
+/**
+ * Spans of a part that say a text, with how often and where: what the server tells, told by the file. One after the other,
+ * with a breath between them for the page.
+ */
+export async function searchBlock(
+  { details }: Pick<SpanBlock, 'details'>,
+  text: string,
+  breath: Breath,
+): Promise<readonly JsonObject[]> {
   const needle = toSearchForm(text.trim());
-  if (needle === '') return [];
-  return Object.entries(details).flatMap(([spanId, detail]) => {
+  const found: JsonObject[] = [];
+  if (needle === '') return found;
+  for (const [spanId, detail] of Object.entries(details)) {
     const places = findPlaces(detail, needle);
-    return Object.values(places).some((count) => count > 0) ? [{ spanId, places }] : [];
-  });
+    if (Object.values(places).some((count) => count > 0)) found.push({ spanId, places });
+    await breath();
+  }
+  return found;
 }
 
 function findPlaces(detail: JsonValue, needle: string): Readonly<Record<string, number>> {

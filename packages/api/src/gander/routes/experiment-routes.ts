@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { cursor, limit, page } from '../codecs.ts';
+import { cursor, limit, page, unixNano } from '../codecs.ts';
 import type { GanderRoute } from '../gander-route.ts';
-import { experiment, experimentOverview } from '../schemas.ts';
+import { experiment, experimentActivity, experimentOverview } from '../schemas.ts';
 
 /** Experiments. */
 export const experimentRoutes = {
@@ -12,6 +12,24 @@ export const experimentRoutes = {
     summary: 'Experiments, newest first, with their tags and what is in them',
     query: z.object({ limit: limit(100, 1000), cursor, stage: z.enum(['active', 'deleted']).default('active') }),
     response: page(experimentOverview),
+  },
+  listExperimentActivity: {
+    method: 'GET',
+    path: '/experiment-activity',
+    summary:
+      'How the traces of some experiments went, all of them and in buckets of time from a moment on; those without traces are left out',
+    query: z.object({
+      /** Comma list; at most a hundred. */
+      ids: z
+        .string()
+        .max(2500)
+        .transform((text) => text.split(',').filter((id) => id !== ''))
+        .pipe(z.array(z.string().regex(/^\d{1,18}$/)).max(100)),
+      from: unixNano,
+      bucketNano: unixNano.refine((nanos) => nanos > 0n, 'must be more than nothing'),
+      buckets: limit(7, 100),
+    }),
+    response: z.object({ items: z.array(experimentActivity) }),
   },
   createExperiment: {
     method: 'POST',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { unixNano, limit } from '../codecs.ts';
-import { filterKey, histogramBucket, traceFacet } from '../facet-schemas.ts';
+import { filterKey, histogramBucket, olderTraces, traceDistribution, traceFacet } from '../facet-schemas.ts';
 import type { GanderRoute } from '../gander-route.ts';
 import { traceFilter } from '../trace-filter.ts';
 
@@ -42,16 +42,30 @@ export const facetRoutes = {
     query: z.object({}),
     response: z.object({ keys: z.array(filterKey) }),
   },
+  getTraceDistribution: {
+    method: 'GET',
+    path: '/experiments/{experimentId}/trace-distribution',
+    summary:
+      'How latency, tokens or cost are spread over the traces that match; bounds that the filter sets to the number itself are passed over',
+    query: z.object({ ...traceFilter, number: z.enum(['duration_ms', 'total_tokens', 'cost_usd']) }),
+    response: traceDistribution,
+  },
   getTraceHistogram: {
     method: 'GET',
     path: '/experiments/{experimentId}/trace-histogram',
     summary: 'Traces over time by state, in buckets of a round length',
     query: z.object({ ...traceFilter, buckets: limit(60, 500) }),
     response: z.object({
-      /** The stretch that is covered: what was asked for, or from the first trace to the last, rounded to whole buckets. */
+      /**
+       * The stretch that is covered, rounded to whole buckets: what was asked for, or from the first trace to the last. Where no beginning
+       * was asked for, and a few traces (one in a hundred, of fewer up to three) are so much older than all others that more than three
+       * quarters of the picture would show nothing but them, it begins with the others.
+       */
       fromUnixNano: unixNano,
       toUnixNano: unixNano,
       bucketNano: unixNano,
+      /** Traces before the stretch, which a picture may show as a first bar of its own; `null` when there are none. */
+      older: olderTraces.nullable(),
       /** Those with traces, in order of time. */
       buckets: z.array(histogramBucket),
       /** The counts are over so many of the newest traces that match; `null` when they are over all of them. */

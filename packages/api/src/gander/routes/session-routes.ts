@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 import { cursor, limit, page } from '../codecs.ts';
 import type { GanderRoute } from '../gander-route.ts';
-import { sessionOverview, traceSummary, userOverview } from '../schemas.ts';
-import { groupCursor, groupFilter, groupId } from '../trace-filter.ts';
+import { sessionOverview, sessionTotals, traceSummary, userOverview } from '../schemas.ts';
+import { groupCursor, groupFilter, groupId, traceFilter } from '../trace-filter.ts';
 
 /** Sessions and users: traces by whom and what they belong to. */
 export const sessionRoutes = {
@@ -21,6 +21,17 @@ export const sessionRoutes = {
     summary: 'Traces of a session, oldest first: the turns of a conversation',
     query: z.object({ sessionId: groupId, limit: limit(100, 1000), cursor }),
     response: page(traceSummary),
+  },
+  listSessionTotals: {
+    method: 'GET',
+    path: '/experiments/{experimentId}/session-totals',
+    summary: 'What the traces that match add up to in each of some sessions; those in which none matches are left out',
+    query: z.object({
+      ...traceFilter,
+      /** Their ids as a JSON array, since a comma may be part of one; at most a hundred. */
+      sessions: z.string().max(12_000),
+    }),
+    response: z.object({ items: z.array(sessionTotals) }),
   },
   listUsers: {
     method: 'GET',

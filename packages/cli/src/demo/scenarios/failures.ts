@@ -1,6 +1,6 @@
 import type { Attributes, Source } from '../stage/demo-trace.ts';
-import { CHAT_MODELS, playChat, type ChatTurn } from '../stage/play-chat.ts';
-import type { TraceStage } from '../stage/trace-stage.ts';
+import { type AskedTool, CHAT_MODELS, playChat, type ChatTurn } from '../stage/play-chat.ts';
+import type { Failure, TraceStage } from '../stage/trace-stage.ts';
 import type { Scenario } from './scenario.ts';
 
 const SOURCE: Source = { service: 'ops-assistant', scope: 'ops.agent' };
@@ -9,12 +9,20 @@ const RETRIES_MS = [1000, 2000, 4000] as const;
 /** The provider says 429 three times, and the fourth attempt gives up: the trace fails. */
 export const playRateLimit: Scenario = ({ openStage }) => {
   const stage = openStage(SOURCE);
-  const turns: ChatTurn[] = [{ role: 'user', text: 'Summarise the 214 open tickets of the last week by product.' }];
+  const task = 'Summarise the 214 open tickets of the last week by product.';
+  const turns: ChatTurn[] = [{ role: 'user', text: task }];
   const failure = {
     type: 'RateLimitError',
     message: '429 Rate limit reached for gpt-5-mini: 200000 tokens per minute. Please try again in 4.2 s.',
+    stack: [
+      'APIError.generate (/app/node_modules/openai/core/error.mjs:64:20)',
+      'OpenAI.makeStatusError (/app/node_modules/openai/client.mjs:168:32)',
+      'OpenAI.makeRequest (/app/node_modules/openai/client.mjs:336:30)',
+      'process.processTicksAndRejections (node:internal/process/task_queues:105:5)',
+      'async summariseTickets (/app/src/agents/ops-assistant.ts:71:20)',
+    ],
   };
-  playAgent(stage, { task: turns[0]?.text ?? '', failure: 'Gave up after 4 attempts: rate limit' }, () => {
+  playAgent(stage, { task, failure: 'Gave up after 4 attempts: rate limit' }, () => {
     for (const waitMs of [...RETRIES_MS, 0]) {
       playChat(stage, {
         model: CHAT_MODELS.gpt5Mini,
@@ -29,21 +37,47 @@ export const playRateLimit: Scenario = ({ openStage }) => {
   return [stage.finish()];
 };
 
-/** A tool runs into its time limit; the agent has nothing to answer with. */
+/** A query runs into the time limit of the database; the tool fails by it, and the agent has nothing to answer with. */
 export const playTimeout: Scenario = ({ openStage }) => {
   const stage = openStage(SOURCE);
   const task = 'Which warehouse has the most boots in size 42?';
+  const sql = "SELECT warehouse, sum(quantity) FROM stock WHERE sku LIKE '%-42' GROUP BY warehouse";
   playAgent(stage, { task, failure: 'Tool run_query timed out' }, () => {
+    const call = askFor(stage, 'run_query', { sql });
     playChat(stage, {
       model: CHAT_MODELS.sonnet,
       turns: [{ role: 'user', text: task }],
       answer: 'I will look that up in the warehouse database.',
+      calls: [call],
     });
-    playTool(stage, {
-      name: 'run_query',
-      input: { sql: "SELECT warehouse, sum(quantity) FROM stock WHERE sku LIKE 'BOOT-%-42' GROUP BY warehouse" },
-      takesMs: 30_000,
-      failure: { type: 'TimeoutError', message: 'The query did not answer within 30 s' },
+    const failure = {
+      type: 'TimeoutError',
+      message: 'The query did not answer within 30 s',
+      stack: [
+        'runQuery (/app/src/tools/run-query.ts:48:13)',
+        'process.processTicksAndRejections (node:internal/process/task_queues:105:5)',
+        'async executeTool (/app/src/agents/execute-tool.ts:22:18)',
+        'async OpsAssistant.run (/app/src/agents/ops-assistant.ts:96:24)',
+      ],
+    };
+    playTool(stage, { call, takesMs: 3, failure }, () => {
+      stage.span({
+        name: 'SELECT stock',
+        kind: 'client',
+        takesMs: 30_000,
+        failure: {
+          type: 'QueryCanceled',
+          message:
+            "canceling statement due to statement timeout after 30000 ms: sequential scan of stock (41 million rows), since LIKE '%-42' can use no index",
+        },
+        attributes: {
+          'db.system.name': 'postgresql',
+          'db.operation.name': 'SELECT',
+          'db.query.text': sql,
+          'db.response.status_code': '57014',
+          'error.type': 'QueryCanceled',
+        },
+      });
     });
   });
   return [stage.finish()];
@@ -55,29 +89,29 @@ export const playRecovery: Scenario = ({ openStage }) => {
   const task = 'Send the October invoice to Alpine Club Innsbruck.';
   const answer =
     'Sent. The customer was listed as “Alpenverein Innsbruck”; invoice 2026-10-118 went to office@alpenverein.example.';
+  const notFound = {
+    type: 'NotFoundError',
+    message: "No customer called 'Alpine Club Innsbruck'. Closest: 'Alpenverein Innsbruck' (C-2207)",
+    stack: [
+      'findCustomer (/app/src/tools/find-customer.ts:19:11)',
+      'async executeTool (/app/src/agents/execute-tool.ts:22:18)',
+      'async OpsAssistant.run (/app/src/agents/ops-assistant.ts:96:24)',
+    ],
+  };
   playAgent(stage, { task, answer }, () => {
     const turns: ChatTurn[] = [{ role: 'user', text: task }];
-    playChat(stage, { model: CHAT_MODELS.sonnet, turns, answer: 'Looking for the customer.' });
-    playTool(stage, {
-      name: 'find_customer',
-      input: { name: 'Alpine Club Innsbruck' },
-      takesMs: 85,
-      failure: {
-        type: 'NotFoundError',
-        message: "No customer called 'Alpine Club Innsbruck'. Closest: 'Alpenverein Innsbruck' (C-2207)",
-      },
-    });
-    playChat(stage, {
-      model: CHAT_MODELS.sonnet,
-      turns,
-      answer: 'The closest match is the same club under its German name.',
-    });
-    playTool(stage, {
-      name: 'send_invoice',
-      input: { customer: 'C-2207', month: '2026-10' },
-      output: { invoice: '2026-10-118', to: 'office@alpenverein.example' },
-      takesMs: 940,
-    });
+    const ask = (text: string, tool: ToolOptions): void => {
+      const { call, failure, output } = tool;
+      playChat(stage, { model: CHAT_MODELS.sonnet, turns, answer: text, calls: [call] });
+      playTool(stage, tool);
+      const result = failure === undefined ? JSON.stringify(output) : `${failure.type}: ${failure.message}`;
+      turns.push({ role: 'assistant', text, calls: [call] }, { role: 'tool', id: call.id, result });
+    };
+    const find = askFor(stage, 'find_customer', { name: 'Alpine Club Innsbruck' });
+    ask('Looking for the customer.', { call: find, takesMs: 85, failure: notFound });
+    const send = askFor(stage, 'send_invoice', { customer: 'C-2207', month: '2026-10' });
+    const sent = { invoice: '2026-10-118', to: 'office@alpenverein.example' };
+    ask('The closest match is the same club under its German name.', { call: send, output: sent, takesMs: 940 });
     playChat(stage, { model: CHAT_MODELS.sonnet, turns, answer });
   });
   return [stage.finish()];
@@ -125,27 +159,31 @@ function playAgent(stage: TraceStage, { task, answer, failure }: AgentOptions, i
   );
 }
 
-interface ToolOptions {
-  readonly name: string;
-  readonly input: Attributes;
-  readonly output?: Attributes;
-  readonly takesMs: number;
-  readonly failure?: { readonly type: string; readonly message: string };
+function askFor(stage: TraceStage, name: string, input: Attributes): AskedTool {
+  return { id: `call_${stage.random.hex(12)}`, name, input };
 }
 
-function playTool(stage: TraceStage, { name, input, output, takesMs, failure }: ToolOptions): void {
-  stage.span({
-    name: `execute_tool ${name}`,
+interface ToolOptions {
+  readonly call: AskedTool;
+  readonly output?: Attributes;
+  readonly takesMs: number;
+  readonly failure?: Failure;
+}
+
+function playTool(stage: TraceStage, { call, output, takesMs, failure }: ToolOptions, inside?: () => void): void {
+  const options = {
+    name: `execute_tool ${call.name}`,
     takesMs,
     ...(failure && { failure }),
     attributes: {
       'gen_ai.operation.name': 'execute_tool',
-      'gen_ai.tool.name': name,
+      'gen_ai.tool.name': call.name,
       'gen_ai.tool.type': 'function',
-      'gen_ai.tool.call.id': `call_${stage.random.hex(12)}`,
-      'gen_ai.tool.call.arguments': JSON.stringify(input),
+      'gen_ai.tool.call.id': call.id,
+      'gen_ai.tool.call.arguments': JSON.stringify(call.input),
       ...(output && { 'gen_ai.tool.call.result': JSON.stringify(output) }),
       ...(failure && { 'error.type': failure.type }),
     },
-  });
+  };
+  stage.span(options, inside);
 }

@@ -1,5 +1,5 @@
 import type { Attributes, Source } from '../stage/demo-trace.ts';
-import { CHAT_MODELS, playChat } from '../stage/play-chat.ts';
+import { type AskedTool, CHAT_MODELS, type ChatTurn, playChat } from '../stage/play-chat.ts';
 import type { TraceStage } from '../stage/trace-stage.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -41,23 +41,29 @@ function playAssistant(stage: TraceStage, question: string, answer: string): voi
     ],
   };
   stage.span({ name: 'invoke_agent shop-assistant', kind: 'server', attributes }, () => {
-    playChat(stage, {
-      model: CHAT_MODELS.gpt5Mini,
-      turns: [{ role: 'user', text: question }],
-      answer: 'Checking the stock.',
-    });
-    playStockTool(stage);
-    playChat(stage, { model: CHAT_MODELS.gpt5Mini, turns: [{ role: 'user', text: question }], answer, isStream: true });
+    const call = { id: `call_${stage.random.hex(12)}`, name: 'check_stock', input: { query: 'storm lantern' } };
+    const asked: ChatTurn = { role: 'user', text: question };
+    playChat(stage, { model: CHAT_MODELS.gpt5Mini, turns: [asked], answer: 'Checking the stock.', calls: [call] });
+    playStockTool(stage, call);
+    const turns: ChatTurn[] = [
+      asked,
+      { role: 'assistant', text: 'Checking the stock.', calls: [call] },
+      { role: 'tool', id: call.id, result: STOCK },
+    ];
+    playChat(stage, { model: CHAT_MODELS.gpt5Mini, turns, answer, isStream: true });
   });
 }
 
-function playStockTool(stage: TraceStage): void {
+const STOCK = '{"sku":"LAMP-STORM","inStock":17}';
+
+function playStockTool(stage: TraceStage, { id, name, input }: AskedTool): void {
   const tool = {
     'gen_ai.operation.name': 'execute_tool',
-    'gen_ai.tool.name': 'check_stock',
+    'gen_ai.tool.name': name,
     'gen_ai.tool.type': 'function',
-    'gen_ai.tool.call.arguments': '{"query":"storm lantern"}',
-    'gen_ai.tool.call.result': '{"sku":"LAMP-STORM","inStock":17}',
+    'gen_ai.tool.call.id': id,
+    'gen_ai.tool.call.arguments': JSON.stringify(input),
+    'gen_ai.tool.call.result': STOCK,
   };
   const query = {
     'db.system.name': 'postgresql',

@@ -4,21 +4,29 @@ import {
   type SupportStep,
   type SupportTurn,
 } from '../content/support-sessions.ts';
-import type { Attributes, DemoTrace, Source } from '../stage/demo-trace.ts';
+import type { Attributes, AttributeValue, DemoTrace, Source } from '../stage/demo-trace.ts';
 import { estimateTokens } from '../stage/estimate-tokens.ts';
 import type { TraceStage } from '../stage/trace-stage.ts';
 import type { Scenario, ScenarioContext } from './scenario.ts';
 
 const SOURCE: Source = { service: 'support-bot', scope: '@voltagent/core' };
 const MODEL = 'gpt-4o-mini';
-const TOOLS = 'getOrder,trackParcel,checkStock,quoteShipping,createCart,createRefund,searchProducts,delegate_task';
+const TOOLS =
+  'getOrder,trackParcel,checkStock,quoteShipping,createCart,createRefund,searchProducts,searchKnowledge,delegate_task';
 /** VoltAgent records the last ten messages of a call, and how many there really were. */
 const RECORDED_MESSAGES = 10;
 const MINUTE_MS = 60_000;
 
+/** A message as the AI SDK writes it, which VoltAgent records. */
 interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant' | 'tool';
-  readonly content: string;
+  readonly content: string | readonly Attributes[];
+}
+
+/** A step as the tool that the model sees. */
+interface StepTool {
+  readonly name: string;
+  readonly input: Attributes;
 }
 
 interface TokenCount {
@@ -65,19 +73,48 @@ function playTurn(context: ScenarioContext, options: TurnOptions): DemoTrace {
   const attributes = { ...agent, input: turn.user, 'agent.instructions': SUPPORT_INSTRUCTIONS, ...modelAttributes() };
   stage.span({ name: 'streamText', attributes, takesMs: 4 }, (root) => {
     playMemory(stage, { agent, operation: 'read', value: history.length - 1 });
-    history.push({ role: 'user', content: turn.user });
+    history.push({ role: 'user', content: [{ type: 'text', text: turn.user }] });
     for (const step of turn.steps) {
       const call = `call_${stage.random.hex(12)}`;
-      playModelCall(stage, { agent, history, total, answer: JSON.stringify(step), finishReason: 'tool-calls' });
-      const result = playStep(stage, { agent, step, call });
-      history.push({ role: 'assistant', content: `[tool call ${call}]` }, { role: 'tool', content: result });
+      const tool = toStepTool(step);
+      playModelCall(stage, { agent, history, total, answer: JSON.stringify(tool), finishReason: 'tool-calls' });
+      const result = playStep(stage, { agent, step, tool, call });
+      history.push(...toToolMessages(tool, call, result));
     }
     playModelCall(stage, { agent, history, total, answer: turn.answer, finishReason: 'stop' });
-    history.push({ role: 'assistant', content: turn.answer });
+    history.push({ role: 'assistant', content: [{ type: 'text', text: turn.answer }] });
     playMemory(stage, { agent, operation: 'write', value: 2 });
     root.add({ output: turn.answer, 'ai.response.finish_reason': 'stop', ...usageAttributes('usage', total) });
   });
   return stage.finish();
+}
+
+function toStepTool(step: SupportStep): StepTool {
+  switch (step.kind) {
+    case 'tool':
+      return { name: step.name, input: step.input };
+    case 'retrieve':
+      return { name: 'searchKnowledge', input: { query: step.query } };
+    case 'delegate':
+      return { name: 'delegate_task', input: { task: step.task, targetAgents: [step.agent] } };
+  }
+}
+
+function toToolMessages({ name, input }: StepTool, toolCallId: string, result: string): readonly ChatMessage[] {
+  return [
+    { role: 'assistant', content: [{ type: 'tool-call', toolCallId, toolName: name, input }] },
+    {
+      role: 'tool',
+      content: [
+        {
+          type: 'tool-result',
+          toolCallId,
+          toolName: name,
+          output: { type: 'json', value: JSON.parse(result) as AttributeValue },
+        },
+      ],
+    },
+  ];
 }
 
 interface MemoryOptions {
@@ -109,7 +146,7 @@ interface ModelCallOptions {
 
 function playModelCall(stage: TraceStage, { agent, history, total, answer, finishReason }: ModelCallOptions): void {
   // The tools are described to the model too, in about so many tokens.
-  const prompt = 760 + estimateTokens(history.map(({ content }) => content).join(' '));
+  const prompt = 760 + estimateTokens(history.map(({ content }) => JSON.stringify(content)).join(' '));
   const completion = estimateTokens(answer);
   const cached = Math.floor(prompt / 256) * 256;
   const usage: TokenCount = { prompt, completion, cached: history.length > 2 ? cached : 0 };
@@ -140,24 +177,43 @@ function playModelCall(stage: TraceStage, { agent, history, total, answer, finis
 interface StepOptions {
   readonly agent: Attributes;
   readonly step: SupportStep;
+  readonly tool: StepTool;
   readonly call: string;
 }
 
-/** Plays what the model asked for and returns the text it gets back. */
-function playStep(stage: TraceStage, { agent, step, call }: StepOptions): string {
-  if (step.kind === 'tool') {
-    const output = JSON.stringify(step.output);
-    const input = JSON.stringify(step.input);
-    const tool = { 'span.type': 'tool', 'tool.name': step.name, 'tool.call.id': call, input, output };
-    stage.span({
-      name: `tool.execution:${step.name}`,
-      attributes: { ...agent, ...tool },
-      takesMs: step.takesMs * (0.7 + stage.random.fraction()),
-    });
-    return output;
-  }
+/** Plays what the model asked for and returns the JSON it gets back. */
+function playStep(stage: TraceStage, { agent, step, tool, call }: StepOptions): string {
+  const output = toStepOutput(step);
+  const attributes = {
+    ...agent,
+    'span.type': 'tool',
+    'tool.name': tool.name,
+    'tool.call.id': call,
+    input: JSON.stringify(tool.input),
+    output,
+  };
+  const takesMs = step.kind === 'tool' ? step.takesMs * (0.7 + stage.random.fraction()) : 2;
+  stage.span({ name: `tool.execution:${tool.name}`, attributes, takesMs }, () => {
+    playInside(stage, { agent, step, output });
+  });
+  return output;
+}
+
+function toStepOutput(step: SupportStep): string {
+  if (step.kind === 'tool') return JSON.stringify(step.output);
+  if (step.kind === 'retrieve') return JSON.stringify(step.documents);
+  return JSON.stringify([{ agentName: step.agent, response: step.answer }]);
+}
+
+interface InsideOptions {
+  readonly agent: Attributes;
+  readonly step: SupportStep;
+  readonly output: string;
+}
+
+/** What a tool does that is a story of its own. */
+function playInside(stage: TraceStage, { agent, step, output }: InsideOptions): void {
   if (step.kind === 'retrieve') {
-    const output = JSON.stringify(step.documents);
     const attributes = {
       ...agent,
       'span.type': 'retriever',
@@ -166,10 +222,8 @@ function playStep(stage: TraceStage, { agent, step, call }: StepOptions): string
       output,
     };
     stage.span({ name: 'retriever.search', attributes, takesMs: stage.random.between(35, 120) });
-    return output;
   }
-  playSubagent(stage, { step, parent: agent });
-  return step.answer;
+  if (step.kind === 'delegate') playSubagent(stage, { step, parent: agent });
 }
 
 interface SubagentOptions {
@@ -187,7 +241,7 @@ function playSubagent(stage: TraceStage, { step, parent }: SubagentOptions): voi
   };
   const history: ChatMessage[] = [
     { role: 'system', content: 'You decide about refunds above 150 EUR by the rules of the shop.' },
-    { role: 'user', content: step.task },
+    { role: 'user', content: [{ type: 'text', text: step.task }] },
   ];
   const total: TokenCount = { prompt: 0, completion: 0, cached: 0 };
   stage.span(

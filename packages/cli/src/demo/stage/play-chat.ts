@@ -35,16 +35,25 @@ export const CHAT_MODELS = {
   },
 } as const satisfies Record<string, ChatModel>;
 
-export interface ChatTurn {
-  readonly role: 'user' | 'assistant';
-  readonly text: string;
+/** A tool that the model asks for. */
+export interface AskedTool {
+  readonly id: string;
+  readonly name: string;
+  readonly input: Attributes;
 }
+
+export type ChatTurn =
+  | { readonly role: 'user' | 'assistant'; readonly text: string; readonly calls?: readonly AskedTool[] }
+  /** What came back, as the model reads it. */
+  | { readonly role: 'tool'; readonly id: string; readonly result: string };
 
 export interface ChatCall {
   readonly model: ChatModel;
   readonly system?: string;
   readonly turns: readonly ChatTurn[];
+  /** Empty where the model only asks for tools. */
   readonly answer: string;
+  readonly calls?: readonly AskedTool[];
   readonly sessionId?: string;
   readonly userId?: string;
   /** Thoughts, counted as output and recorded as a part of it. */
@@ -60,9 +69,8 @@ export interface ChatCall {
 /** One model call as the newest GenAI conventions describe it: `chat {model}`, messages as structured attributes. */
 export function playChat(stage: TraceStage, call: ChatCall): void {
   const { model } = call;
-  const input =
-    estimateTokens([call.system ?? '', ...call.turns.map(({ text }) => text)].join(' ')) + (call.cachedTokens ?? 0);
-  const output = estimateTokens(call.answer + (call.reasoning ?? ''));
+  const input = estimateTokens([call.system ?? '', ...call.turns.map(toTurnText)].join(' ')) + (call.cachedTokens ?? 0);
+  const output = estimateTokens(call.answer + JSON.stringify(call.calls ?? '') + (call.reasoning ?? ''));
   const firstChunkMs = stage.random.between(180, 900) + (call.reasoning === undefined ? 0 : output * 3);
   stage.span({
     name: `chat ${model.request}`,
@@ -78,6 +86,19 @@ export function playChat(stage: TraceStage, call: ChatCall): void {
   });
 }
 
+function toTurnText(turn: ChatTurn): string {
+  return turn.role === 'tool' ? turn.result : turn.text + JSON.stringify(turn.calls ?? '');
+}
+
+function toParts(turn: ChatTurn): readonly Attributes[] {
+  if (turn.role === 'tool') return [{ type: 'tool_call_response', id: turn.id, response: turn.result }];
+  const asked = turn.calls ?? [];
+  return [
+    ...(turn.text === '' ? [] : [{ type: 'text', content: turn.text }]),
+    ...asked.map(({ id, name, input }) => ({ type: 'tool_call', id, name, arguments: input })),
+  ];
+}
+
 function toRequest({ model, system, turns, sessionId, userId, isStream }: ChatCall): Attributes {
   return {
     'gen_ai.operation.name': 'chat',
@@ -86,7 +107,7 @@ function toRequest({ model, system, turns, sessionId, userId, isStream }: ChatCa
     'gen_ai.request.temperature': 0.3,
     'gen_ai.request.max_tokens': 4096,
     'server.address': model.host,
-    'gen_ai.input.messages': turns.map(({ role, text }) => ({ role, parts: [{ type: 'text', content: text }] })),
+    'gen_ai.input.messages': turns.map((turn) => ({ role: turn.role, parts: toParts(turn) })),
     ...(system !== undefined && { 'gen_ai.system_instructions': [{ type: 'text', content: system }] }),
     ...(sessionId !== undefined && { 'gen_ai.conversation.id': sessionId }),
     ...(userId !== undefined && { 'user.id': userId }),
@@ -102,10 +123,10 @@ interface ChatOutcome {
 }
 
 function toResponse(call: ChatCall, { input, output, firstChunkMs, responseId }: ChatOutcome): Attributes {
-  const finishReason = call.finishReason ?? 'stop';
+  const finishReason = call.finishReason ?? (call.calls === undefined ? 'stop' : 'tool_calls');
   const parts = [
     ...(call.reasoning === undefined ? [] : [{ type: 'reasoning', content: call.reasoning }]),
-    { type: 'text', content: call.answer },
+    ...toParts({ role: 'assistant', text: call.answer, ...(call.calls && { calls: call.calls }) }),
   ];
   return {
     'gen_ai.response.model': call.model.response,

@@ -3,14 +3,21 @@ import type { SeededRandom } from './seeded-random.ts';
 
 const NANO_PER_MS = 1e6;
 
+export interface Failure {
+  readonly type: string;
+  readonly message: string;
+  /** Frames of the stack as Node writes them, without `at`, innermost first. */
+  readonly stack?: readonly string[];
+}
+
 export interface SpanOptions {
   readonly name: string;
   readonly kind?: DemoSpan['kind'];
   readonly attributes?: Attributes;
   /** Time the span spends on its own, after what happens inside it. */
   readonly takesMs?: number;
-  /** Error message; the span gets an exception event too. */
-  readonly failure?: { readonly type: string; readonly message: string };
+  /** The span gets an exception event too. */
+  readonly failure?: Failure;
   /** It has started and not ended: an exporter has not sent it. */
   readonly isOpen?: boolean;
 }
@@ -74,7 +81,7 @@ export function createTraceStage({ traceId, random, ...first }: TraceStageOption
     });
     wait(options.takesMs ?? random.fraction() * 3);
     if (options.failure) {
-      addEvent('exception', { 'exception.type': options.failure.type, 'exception.message': options.failure.message });
+      addEvent('exception', toException(options.failure));
     }
     parentSpanId = opened.parentSpanId;
     if (options.isOpen === true) return;
@@ -113,5 +120,15 @@ export function createTraceStage({ traceId, random, ...first }: TraceStageOption
     },
     nowUnixNano: () => now,
     finish: () => ({ traceId, spans: spans.toSorted((a, b) => Number(a.endUnixNano - b.endUnixNano)) }),
+  };
+}
+
+function toException({ type, message, stack }: Failure): Attributes {
+  return {
+    'exception.type': type,
+    'exception.message': message,
+    ...(stack && {
+      'exception.stacktrace': [`${type}: ${message}`, ...stack.map((frame) => `    at ${frame}`)].join('\n'),
+    }),
   };
 }

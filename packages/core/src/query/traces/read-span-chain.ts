@@ -9,7 +9,7 @@ import type { SpanColumn, SpanField } from './trace-field.ts';
 
 const MAX_CHAIN = 8;
 
-const OPTIONAL_COLUMNS: ReadonlySet<SpanColumn> = new Set(['model', 'provider', 'service']);
+const OPTIONAL_COLUMNS: ReadonlySet<SpanColumn> = new Set(['model', 'provider', 'service', 'tool']);
 
 /** Reads `(…) UNDER span(…) UNDER span(…)`; the first `span` has been taken. */
 export function readSpanChain(reader: TokenReader, limits: ReadingLimits): SpanMatch['chain'] {

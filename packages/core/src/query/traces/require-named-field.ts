@@ -55,6 +55,7 @@ const SOME_SPAN: ReadonlyMap<string, SpanColumn> = new Map([
   ['model', 'model'],
   ['provider', 'provider'],
   ['service', 'service'],
+  ['tool', 'tool'],
   ['type', 'type'],
 ]);
 
@@ -67,7 +68,7 @@ const TOKENS: ReadonlyMap<string, TraceFigure> = new Map([
   ['reasoning', 'reasoning_tokens'],
 ]);
 
-const SPAN_COLUMNS = ['name', 'type', 'status', 'model', 'provider', 'service'] as const;
+const SPAN_COLUMNS = ['name', 'type', 'status', 'model', 'provider', 'service', 'tool'] as const;
 const SPAN_TIMES = ['execution_time', 'execution_time_ms'];
 const SPAN_KEYS = [...SPAN_COLUMNS, 'execution_time_ms', 'attributes.<key>', 'content'];
 const SPAN_ATTRIBUTE = 'attributes.';

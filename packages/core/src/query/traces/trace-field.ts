@@ -57,7 +57,7 @@ export type SpanField =
   | { readonly entity: 'content' };
 
 /** `execution_time` is milliseconds, absent while the span runs. */
-export type SpanColumn = 'name' | 'type' | 'status' | 'model' | 'provider' | 'service' | 'execution_time';
+export type SpanColumn = 'name' | 'type' | 'status' | 'model' | 'provider' | 'service' | 'tool' | 'execution_time';
 
 /** What traces can be ordered by. */
 export type TraceSortField =

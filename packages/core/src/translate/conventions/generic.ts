@@ -33,6 +33,8 @@ const TOKEN_KEYS: TokenKeys = {
   reasoning: ['llm.token_count.completion_details.reasoning'],
 };
 
+const ALL_TOKEN_KEYS = listTokenKeys(TOKEN_KEYS);
+
 /** MLflow's types are an open set: a custom word is a type too, a text is not. */
 const CUSTOM_TYPE = /^[A-Z][A-Z0-9_. -]{0,63}$/;
 
@@ -53,14 +55,14 @@ export const generic: Translator = {
     maps: [
       { field: 'type', keys: TYPE_KEYS },
       { field: 'model.request', keys: ['llm.model_name'] },
-      { field: 'usage', keys: listTokenKeys(TOKEN_KEYS) },
+      { field: 'usage', keys: ALL_TOKEN_KEYS },
       { field: 'sessionId (of the resource)', keys: RESOURCE_SESSION_KEYS },
       { field: 'inputs', keys: INPUT_KEYS },
       { field: 'outputs', keys: OUTPUT_KEYS },
       { field: 'tags', keys: TAG_KEYS },
     ],
   },
-  indexKeys: [...TYPE_KEYS, ...listTokenKeys(TOKEN_KEYS), ...INPUT_KEYS, ...OUTPUT_KEYS, 'llm.model_name'],
+  indexKeys: [...TYPE_KEYS, ...ALL_TOKEN_KEYS, ...INPUT_KEYS, ...OUTPUT_KEYS, 'llm.model_name'],
   detect: () => true,
   index: readIndex,
   content: ({ attributes }) => ({
@@ -80,7 +82,9 @@ function readIndex(span: SpanView): Partial<SpanIndexFields> {
   if (type !== undefined) fields.type = type;
   const model = readText(attributes, 'llm.model_name');
   if (model !== undefined) fields.model = { request: model };
-  const usage = resolveUsage(readTokenCounts(attributes, TOKEN_KEYS), { semantics: 'unknown' });
+  const usage = attributes.hasAny(ALL_TOKEN_KEYS)
+    ? resolveUsage(readTokenCounts(attributes, TOKEN_KEYS), { semantics: 'unknown' })
+    : undefined;
   if (usage !== undefined) fields.usage = usage;
   // Command line agents put the session on the resource: one process is one session.
   const sessionId = readIdentity(resource, RESOURCE_SESSION_KEYS);

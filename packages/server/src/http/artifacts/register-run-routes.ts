@@ -53,7 +53,8 @@ export function registerRunRoutes(app: Hono, { locations, getRunArtifactUri }: R
     const runId = requireQuery(context, ['run_id', 'run_uuid']);
     const below = requireArtifactPath(requireQuery(context, ['path']));
     const { store, folder } = await getLocation(runId);
-    return replyArtifact(context, { store, path: joinArtifactPath(folder, below) });
+    const asPage = context.req.query('view') === 'page';
+    return replyArtifact(context, { store, path: joinArtifactPath(folder, below), asPage });
   });
   app.all('/get-artifact', replyMethodNotAllowed);
 

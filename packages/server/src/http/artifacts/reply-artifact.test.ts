@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { formatAttachment } from './format-attachment.ts';
-import { toFileHeaders } from './reply-artifact.ts';
+import { toFileHeaders, toPageHeaders } from './reply-artifact.ts';
 
 it.each([
   ['a.txt', 'text/plain; charset=utf-8'],
@@ -24,4 +24,12 @@ it.each([
   ["ü'(1).txt", `attachment; filename="_'(1).txt"; filename*=UTF-8''%C3%BC%27%281%29.txt`],
 ])('should have a browser keep %j as it is', (name, header) => {
   expect(formatAttachment(name)).toBe(header);
+});
+
+it('should show a page that can run and load nothing, and nothing else as a page', () => {
+  const { 'content-security-policy': policy = '', ...headers } = toPageHeaders('report.HTML');
+  expect(headers).toMatchObject({ 'content-disposition': 'inline', 'x-frame-options': 'SAMEORIGIN' });
+  expect(policy).toMatch(/^sandbox; default-src 'none';/);
+  expect(policy).not.toMatch(/script|allow-|https?:/);
+  expect(['a.svg', 'a.xml', 'html', 'a.js', 'a.xhtml'].map(toPageHeaders)).toEqual([{}, {}, {}, {}, {}]);
 });

@@ -8,14 +8,22 @@ import { parseByteRange } from '../../artifacts/resolve-byte-range.ts';
 import { toContentType } from '../../artifacts/to-content-type.ts';
 import { formatAttachment } from './format-attachment.ts';
 
+export interface ArtifactRequest {
+  readonly store: ArtifactStore;
+  readonly path: ArtifactPath;
+  /** To be looked at in a frame of our own page, if it is a page. */
+  readonly asPage?: boolean;
+}
+
 /** Sends a file, or the part of it that was asked for, as fast as the client takes it. Throws what the store throws. */
 export async function replyArtifact(
   context: Context,
-  { store, path }: { readonly store: ArtifactStore; readonly path: ArtifactPath },
+  { store, path, asPage = false }: ArtifactRequest,
 ): Promise<Response> {
   const { body, range, sizeBytes } = await store.openArtifact(path, parseByteRange(context.req.header('range')));
   const headers = {
     ...toFileHeaders(toArtifactName(path)),
+    ...(asPage && toPageHeaders(toArtifactName(path))),
     'accept-ranges': 'bytes',
     'content-length': String(range === undefined ? sizeBytes : range.end - range.start + 1),
     ...(range && { 'content-range': `bytes ${range.start}-${range.end}/${sizeBytes}` }),
@@ -36,5 +44,20 @@ export function toFileHeaders(name: string): Record<string, string> {
     'x-content-type-options': 'nosniff',
     'content-security-policy': "sandbox; default-src 'none'",
     'cache-control': 'no-store',
+  };
+}
+
+/**
+ * A report in HTML is shown with its own styles and the pictures that are written in it. It has no origin, runs nothing, loads
+ * nothing from anywhere, and stands in frames of this server alone. Any other file stays a download.
+ */
+export function toPageHeaders(name: string): Record<string, string> {
+  if (!/\.html?$/i.test(name)) return {};
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'content-disposition': 'inline',
+    'content-security-policy':
+      "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'",
+    'x-frame-options': 'SAMEORIGIN',
   };
 }

@@ -1,16 +1,25 @@
+import type { ContextWindow } from '@gander/core/context/to-span-context';
 import { AppError } from '@gander/core/errors';
 import type { TraceId } from '@gander/core/ids';
-import { createLogJoin } from '@gander/core/logs/join-logs';
-import type { SpanRecord } from '@gander/core/span-record';
+import type { Pricing } from '@gander/core/pricing/pricing';
 import type { Store } from '@gander/store/store';
 
-import { decodeLogs } from '../../log-joining/decode-logs.ts';
 import type { PriceBook } from '../../pricing/price-book.ts';
-import type { ReadingOperations } from '../reading-operations.ts';
+import { findContextWindow } from '../find-context-window.ts';
 import { toSpanRowBody } from '../to-span-row-body.ts';
+import type { TraceLogs } from '../trace-logs.ts';
 import { encodeSavedPart } from './encode-saved-part.ts';
+import {
+  readSavedChat,
+  readSavedDigests,
+  readSavedLogs,
+  readSavedMarks,
+  type SavedAnswer,
+  type SavedAnswerDeps,
+  type SavedAnswerRequest,
+} from './read-saved-answers.ts';
 import { readSavedHead, type SavedHeadDeps } from './read-saved-head.ts';
-import { readSpanBlock } from './read-span-block.ts';
+import { readSpanBlock, type SpanBlock } from './read-span-block.ts';
 import type { SavedTraceCall, SavedTracePart } from './saved-trace-call.ts';
 
 export interface SavedTraceReader {
@@ -18,9 +27,10 @@ export interface SavedTraceReader {
   readPart(call: SavedTraceCall): Promise<SavedTracePart>;
 }
 
-export interface SavedTraceReaderDeps extends Omit<SavedHeadDeps, 'traces'> {
+export interface SavedTraceReaderDeps extends SavedHeadDeps {
   readonly store: Pick<Store, 'traces'>;
-  readonly operations: SavedHeadDeps['operations'] & Pick<ReadingOperations, 'getSpanContext'>;
+  readonly operations: SavedHeadDeps['operations'] & SavedAnswerDeps['operations'];
+  readonly traceLogs: TraceLogs;
   readonly prices: Pick<PriceBook, 'open'>;
 }
 
@@ -30,37 +40,57 @@ const SPANS_PER_PART = 500;
 /** Spans that have a window to be filled. */
 const CALL_TYPES: ReadonlySet<string> = new Set(['CHAT_MODEL', 'LLM']);
 
-/** What a cursor says: first all rows, then all spans in full. `offset` counts within the page of rows. */
+/** The order of the parts behind the head. */
+const ORDER = ['rows', 'chat', 'digests', 'marks', 'logs', 'spans'] as const;
+
+type PartOfTrace = (typeof ORDER)[number];
+
+/** What a cursor says: which part is next, and where in it. `offset` counts within the page of spans. */
 interface Position {
-  readonly kind: 'rows' | 'spans';
+  readonly kind: PartOfTrace;
   readonly page: string | undefined;
   readonly offset: number;
 }
 
 type Step = Pick<SavedTracePart, 'html' | 'nextCursor'>;
 
-/** Reads a trace for its self-contained page, part by part; runs in the thread that reads. */
-export function createSavedTraceReader({ store, prices, ...deps }: SavedTraceReaderDeps): SavedTraceReader {
+type ReadAnswer = (deps: SavedAnswerDeps, request: SavedAnswerRequest) => Promise<SavedAnswer>;
+
+const ANSWERS = {
+  chat: readSavedChat,
+  digests: readSavedDigests,
+  marks: readSavedMarks,
+  logs: readSavedLogs,
+} satisfies Partial<Record<PartOfTrace, ReadAnswer>>;
+
+/**
+ * Reads a trace for its self-contained page, part by part; runs in the thread that reads. No part is larger than what can be held
+ * with ease, however long the trace and its logs are, and between two parts the thread does what others ask for.
+ */
+export function createSavedTraceReader({ store, prices, traceLogs, ...deps }: SavedTraceReaderDeps): SavedTraceReader {
   const { traces } = store;
 
   async function readRows(traceId: TraceId, { page }: Position): Promise<Step> {
     const { items, nextCursor } = await traces.listSpans(traceId, { limit: ROWS_PER_PART, cursor: page });
     return {
       html: await encodeSavedPart({ kind: 'rows', content: { rows: items.map(toSpanRowBody) } }),
-      nextCursor: toCursor({ kind: nextCursor === null ? 'spans' : 'rows', page: nextCursor ?? undefined, offset: 0 }),
+      nextCursor: toNext('rows', nextCursor),
     };
+  }
+
+  async function readAnswer(traceId: TraceId, kind: keyof typeof ANSWERS, page: string | undefined): Promise<Step> {
+    const { html, nextPage } = await ANSWERS[kind]({ traces, operations: deps.operations }, { traceId, page });
+    return { html, nextCursor: toNext(kind, nextPage) };
   }
 
   async function readSpans(traceId: TraceId, { page, offset }: Position): Promise<Step> {
     const { items, nextCursor } = await traces.listSpans(traceId, { limit: SPANS_PER_PART, cursor: page });
     const records = items.slice(offset);
     if (records.length === 0) return { html: '', nextCursor: null };
-    const logs = createLogJoin(decodeLogs(await traces.readLogChunks(traceId)));
+    const logs = await traceLogs.open(traceId);
     const pricing = await prices.open();
     const { details, otlp, doneCount } = await readSpanBlock(traces, { traceId, records, logs, pricing });
-    const isWhole = page === undefined && nextCursor === null;
-    const contexts = isWhole ? await readContexts(traceId, records.slice(0, doneCount)) : {};
-    const content = { details, contexts, otlp };
+    const content = { details, windows: findWindows(pricing, details), otlp };
     return {
       html: await encodeSavedPart({ kind: 'spans', content, spanIds: Object.keys(details) }),
       nextCursor:
@@ -70,19 +100,16 @@ export function createSavedTraceReader({ store, prices, ...deps }: SavedTraceRea
     };
   }
 
-  /** Of traces that are not long: each looks for the call before it in the whole trace. */
-  async function readContexts(traceId: TraceId, records: readonly SpanRecord[]) {
-    const contexts: Record<string, unknown> = {};
-    for (const { spanId, type } of records) {
-      if (CALL_TYPES.has(type)) contexts[spanId] = await deps.operations.getSpanContext({ traceId, spanId }, {});
-    }
-    return contexts;
+  function readStep(traceId: TraceId, position: Position): Promise<Step> {
+    const { kind, page } = position;
+    if (kind === 'rows') return readRows(traceId, position);
+    return kind === 'spans' ? readSpans(traceId, position) : readAnswer(traceId, kind, page);
   }
 
   return {
     async readPart(call) {
       if (call.cursor === undefined) {
-        const { head, name } = await readSavedHead({ ...deps, traces }, call);
+        const { head, name } = await readSavedHead(deps, call);
         const html = await encodeSavedPart({ kind: 'head', content: head });
         const nextCursor = toCursor({ kind: 'rows', page: undefined, offset: 0 });
         return { html, traceIdText: head.traceId, name, nextCursor };
@@ -90,10 +117,27 @@ export function createSavedTraceReader({ store, prices, ...deps }: SavedTraceRea
       const position = parseCursor(call.cursor);
       // As the first part has found it: a trace may be stored under a bare id.
       const traceId = call.traceIdText as TraceId;
-      const step = await (position.kind === 'rows' ? readRows : readSpans)(traceId, position);
+      const step = await readStep(traceId, position);
       return { ...step, traceIdText: traceId, name: '' };
     },
   };
+}
+
+/** What the viewer cannot know: it has the prompts, and no price list. */
+function findWindows(pricing: Pricing, details: SpanBlock['details']): Readonly<Record<string, ContextWindow>> {
+  const windows: Record<string, ContextWindow> = {};
+  for (const [spanId, detail] of Object.entries(details)) {
+    const window = CALL_TYPES.has(detail.span.type) ? findContextWindow(pricing, detail) : undefined;
+    if (window !== undefined) windows[spanId] = window;
+  }
+  return windows;
+}
+
+/** Where it goes on: in the same part, or with the one after it. */
+function toNext(kind: PartOfTrace, page: string | null): string {
+  const next = page === null ? ORDER[ORDER.indexOf(kind) + 1] : kind;
+  if (next === undefined) throw new Error('Spans are the last part, and page themselves');
+  return toCursor({ kind: next, page: page ?? undefined, offset: 0 });
 }
 
 function toCursor({ kind, page, offset }: Position): string {
@@ -102,6 +146,6 @@ function toCursor({ kind, page, offset }: Position): string {
 
 function parseCursor(cursor: string): Position {
   const [kind, offset, page] = JSON.parse(cursor) as [Position['kind'], number, string | null | undefined];
-  if (kind !== 'rows' && kind !== 'spans') throw new AppError('invalid_argument', 'This is no cursor.');
+  if (!ORDER.includes(kind)) throw new AppError('invalid_argument', 'This is no cursor.');
   return { kind, offset, page: page ?? undefined };
 }

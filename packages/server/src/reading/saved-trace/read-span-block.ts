@@ -10,6 +10,7 @@ import type { ResourceSpans } from '@gander/protocol/trace-data';
 import { toTraceJson } from '@gander/protocol/trace-json';
 import type { TraceStore } from '@gander/store/trace-store';
 
+import { createBreather } from '../../threads/create-breather.ts';
 import { findErrorBelow } from '../find-error-below.ts';
 import { type SpanDetailJson, toSpanDetail } from '../to-span-detail.ts';
 
@@ -28,8 +29,8 @@ export interface SpanBlock {
   readonly doneCount: number;
 }
 
-/** What a block takes to make and to open. */
-const MAX_BLOCK_BYTES = 8 * 1024 * 1024;
+/** What a block takes to make and to open: a page that opens one must not stand still meanwhile. */
+const MAX_BLOCK_BYTES = 2 * 1024 * 1024;
 const NO_KEYS = createKeyTable([]);
 const ALL = 'all';
 
@@ -44,12 +45,14 @@ export async function readSpanBlock(
   const wanted = new Map(records.map((record) => [record.spanId, record]));
   const details = new Map<SpanId, SpanDetailJson>();
   const resourceSpans: ResourceSpans[] = [];
+  const breathe = createBreather();
   let sizeBytes = 0;
   let doneCount = 0;
   for (const { spanId: asked } of records) {
     if (!details.has(asked)) {
       if (sizeBytes > MAX_BLOCK_BYTES) break;
       const chunk = await traces.findSpanChunk(traceId, asked);
+      await breathe();
       if (chunk !== undefined) sizeBytes += addChunk(chunk.bytes, asked);
     }
     doneCount += 1;
@@ -81,10 +84,14 @@ export async function readSpanBlock(
   /** A group that failed because of what it holds says so in its place. */
   async function explainErrors(): Promise<SpanBlock['details']> {
     const explained: Record<string, SpanDetailJson> = {};
+    let neighbours: ReturnType<typeof traces.listSpans> | undefined;
+    // The same spans are asked for again and again.
+    const known: typeof traces = { ...traces, listSpans: (...asked) => (neighbours ??= traces.listSpans(...asked)) };
     for (const [spanId, detail] of details) {
       const record = wanted.get(spanId);
       const isSilent = record !== undefined && detail.normalized.error === undefined;
-      const error = isSilent ? await findErrorBelow(traces, { traceId, record, logs }) : undefined;
+      const error = isSilent ? await findErrorBelow(known, { traceId, record, logs }) : undefined;
+      await breathe();
       explained[spanId] = error === undefined ? detail : { ...detail, normalized: { ...detail.normalized, error } };
     }
     return explained;

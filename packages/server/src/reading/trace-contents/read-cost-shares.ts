@@ -1,5 +1,4 @@
 import type { TraceId } from '@gander/core/ids';
-import { createLogJoin } from '@gander/core/logs/join-logs';
 import type { Pricing } from '@gander/core/pricing/pricing';
 import type { Cost } from '@gander/core/pricing/cost';
 import type { SpanRecord } from '@gander/core/span-record';
@@ -7,9 +6,10 @@ import { listModelCalls } from '@gander/core/trace/list-model-calls';
 import { translateSpan } from '@gander/core/translate/translate-span';
 import type { TraceStore } from '@gander/store/trace-store';
 
-import { decodeLogs } from '../../log-joining/decode-logs.ts';
+import { createBreather } from '../../threads/create-breather.ts';
 import { readSpan } from '../read-span.ts';
 import type { RouteResponse } from '../reading-methods.ts';
+import type { TraceLogs } from '../trace-logs.ts';
 
 type CostShare = RouteResponse<'getTraceCost'>['shares'][number];
 
@@ -23,22 +23,27 @@ const MAX_SPANS = 20_000;
 /** Calls that are looked at one by one, the dearest first; the others are told without where their price is from. */
 const MAX_LOOKED_AT = 300;
 
-type Costs = Pick<TraceStore, 'listSpans' | 'findSpanChunk' | 'readLogChunks'>;
+interface Costs {
+  readonly traces: Pick<TraceStore, 'listSpans' | 'findSpanChunk'>;
+  readonly traceLogs: TraceLogs;
+}
 
 /** What the calls of a trace cost, by model and price. */
 export async function readCostShares(
-  traces: Costs,
+  { traces, traceLogs }: Costs,
   { traceId, pricing }: TraceCostRequest,
 ): Promise<{ readonly shares: CostShare[]; readonly isComplete: boolean }> {
   const { items, nextCursor } = await traces.listSpans(traceId, { limit: MAX_SPANS, cursor: undefined });
   const counted = listModelCalls(items)
     .filter(({ costUsd }) => costUsd !== null)
     .toSorted((left, right) => (right.costUsd ?? 0) - (left.costUsd ?? 0));
-  const logs = createLogJoin(decodeLogs(await traces.readLogChunks(traceId)));
+  const logs = await traceLogs.open(traceId);
+  const breathe = createBreather();
   const shares = new Map<string, CostShare>();
   for (const [index, record] of counted.entries()) {
     let cost: Cost | undefined;
     if (index < MAX_LOOKED_AT) {
+      await breathe();
       const chunk = await traces.findSpanChunk(traceId, record.spanId);
       cost = chunk && readSpan(chunk.bytes, record.spanId, (span) => translateSpan(logs.join(span), pricing).cost);
     }

@@ -1,12 +1,11 @@
 import type { TraceId } from '@gander/core/ids';
-import { createLogJoin } from '@gander/core/logs/join-logs';
 import { countInSpan, isInSpan } from '@gander/core/search-text/count-in-span';
 import { toSearchForm } from '@gander/core/search-text/search-form';
 import { translateSpan } from '@gander/core/translate/translate-span';
 import type { TraceStore } from '@gander/store/trace-store';
 
-import { decodeLogs } from '../../log-joining/decode-logs.ts';
 import type { RouteResponse } from '../reading-methods.ts';
+import type { TraceLogs } from '../trace-logs.ts';
 import { readNewestSpans } from './read-newest-spans.ts';
 
 type Found = RouteResponse<'searchSpans'>;
@@ -17,13 +16,18 @@ export interface SpanSearch {
   readonly cursor: string | undefined;
 }
 
+export interface SearchedSpans {
+  readonly traces: Pick<TraceStore, 'listNewestChunks'>;
+  readonly traceLogs: TraceLogs;
+}
+
 /** Spans that say a text, with how often and where. Only those that do are translated. */
 export async function searchSpans(
-  traces: Pick<TraceStore, 'listNewestChunks' | 'readLogChunks'>,
+  { traces, traceLogs }: SearchedSpans,
   { traceId, text, cursor }: SpanSearch,
 ): Promise<Found> {
   const needle = toSearchForm(text);
-  const logs = createLogJoin(decodeLogs(await traces.readLogChunks(traceId)));
+  const logs = await traceLogs.open(traceId);
   const found = new Map<string, Found['items'][number]>();
   const nextCursor = await readNewestSpans(traces, {
     traceId,

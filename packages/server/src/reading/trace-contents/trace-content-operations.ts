@@ -6,19 +6,25 @@ import type { PriceBook } from '../../pricing/price-book.ts';
 import type { ReadingOperations } from '../reading-operations.ts';
 import { requireTraceId } from '../require-span-address.ts';
 import { resolveTraceId } from '../resolve-trace-id.ts';
+import type { TraceLogs } from '../trace-logs.ts';
 import { listSpanMarks } from './list-span-marks.ts';
 import { readRawTrace } from './read-raw-trace.ts';
 import { readCostShares } from './read-cost-shares.ts';
 import { searchSpans } from './search-spans.ts';
 
 export interface TraceContentDeps extends Pick<Store, 'traces'> {
+  readonly traceLogs: TraceLogs;
   readonly priceBook: Pick<PriceBook, 'open'>;
 }
 
 type Names = 'searchSpans' | 'listSpanMarks' | 'getRawTrace' | 'getTraceCost';
 
 /** The routes of `trace-content-routes.ts`. */
-export function createTraceContentOperations({ traces, priceBook }: TraceContentDeps): Pick<ReadingOperations, Names> {
+export function createTraceContentOperations({
+  traces,
+  traceLogs,
+  priceBook,
+}: TraceContentDeps): Pick<ReadingOperations, Names> {
   const findTraceId = (params: Readonly<Record<string, string>>) =>
     resolveTraceId(traces, params['traceId'], requireTraceId(params));
 
@@ -34,7 +40,7 @@ export function createTraceContentOperations({ traces, priceBook }: TraceContent
     async searchSpans(params, { text, cursor }) {
       const traceId = await findTraceId(params);
       if (cursor === undefined) await requireTrace(traceId);
-      return searchSpans(traces, { traceId, text, cursor });
+      return searchSpans({ traces, traceLogs }, { traceId, text, cursor });
     },
     async listSpanMarks(params, { cursor }) {
       const traceId = await findTraceId(params);
@@ -49,7 +55,8 @@ export function createTraceContentOperations({ traces, priceBook }: TraceContent
     async getTraceCost(params) {
       const traceId = await findTraceId(params);
       const { costUsd } = await requireTrace(traceId);
-      return { totalUsd: costUsd, ...(await readCostShares(traces, { traceId, pricing: await priceBook.open() })) };
+      const pricing = await priceBook.open();
+      return { totalUsd: costUsd, ...(await readCostShares({ traces, traceLogs }, { traceId, pricing })) };
     },
   };
 }

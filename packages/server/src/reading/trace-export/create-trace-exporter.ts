@@ -7,6 +7,7 @@ import type { PriceBook } from '../../pricing/price-book.ts';
 import { requireExperimentId } from '../require-experiment-id.ts';
 import { resolveTraceId } from '../resolve-trace-id.ts';
 import { toTraceFilter } from '../to-trace-filter.ts';
+import type { TraceLogs } from '../trace-logs.ts';
 import type { ExportPart, ExportPosition, TraceExportCall } from './trace-export-call.ts';
 import { JSONL_WRITER } from './jsonl-writer.ts';
 import { OTLP_WRITER } from './otlp-writer.ts';
@@ -15,6 +16,7 @@ import type { ExportSources, ExportWriter } from './export-writer.ts';
 export interface TraceExporterDeps {
   readonly store: Store;
   readonly prices: Pick<PriceBook, 'open'>;
+  readonly traceLogs: TraceLogs;
   readonly nowMs: () => number;
 }
 
@@ -31,12 +33,12 @@ const PART_CHARS = 512 * 1024;
 const BUDGET_MS = 50;
 
 /** Writes traces to files of any length, a piece at a time. */
-export function createTraceExporter({ store, prices, nowMs }: TraceExporterDeps): TraceExporter {
+export function createTraceExporter({ store, prices, traceLogs, nowMs }: TraceExporterDeps): TraceExporter {
   const { traces, experiments } = store;
 
   async function begin(call: TraceExportCall): Promise<ExportPosition> {
     await experiments.getExperiment(requireExperimentId({ experimentId: call.experimentText }));
-    const start = { chunkCursor: undefined, needsComma: false };
+    const start = { place: undefined, needsComma: false };
     if (call.traceIds === undefined) return listNext(call, { ...start, queue: [], cursor: '' });
     const named = new Set<TraceId>();
     for (const text of call.traceIds) named.add(await resolveTraceId(traces, text, requireTraceId(text)));
@@ -69,25 +71,24 @@ export function createTraceExporter({ store, prices, nowMs }: TraceExporterDeps)
     async readPart(call) {
       const endMs = nowMs() + BUDGET_MS;
       const writer = WRITERS[call.format];
-      const sources: ExportSources = { store, pricing: await prices.open() };
+      const sources: ExportSources = { store, traceLogs, pricing: await prices.open() };
       let position = call.position ?? (await begin(call));
-      let text = call.position === undefined ? writer.head : '';
+      let text = '';
       while (text.length < PART_CHARS && nowMs() < endMs) {
         const [traceId, ...queue] = position.queue;
         if (traceId === undefined) {
-          if (position.cursor === null) return { text: text + writer.tail, next: null };
+          if (position.cursor === null) return { text, next: null };
           position = await listNext(call, position);
           continue;
         }
         const trace = await findInExperiment(call, traceId);
-        const written = trace && (await writer.writeNext(sources, trace, position));
-        if (written === undefined) {
-          position = { ...position, queue, chunkCursor: undefined };
+        if (trace === undefined) {
+          position = { ...position, queue, place: undefined };
           continue;
         }
+        const written = await writer.writeNext(sources, trace, position);
         text += written.text;
-        const rest =
-          written.chunkCursor === null ? { queue, chunkCursor: undefined } : { chunkCursor: written.chunkCursor };
+        const rest = written.next === null ? { queue, place: undefined } : { place: written.next };
         position = { ...position, ...rest, needsComma: written.needsComma };
       }
       return { text, next: position };

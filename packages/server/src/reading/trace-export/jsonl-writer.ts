@@ -1,10 +1,8 @@
 import type { SpanId } from '@gander/core/ids';
-import { createLogJoin } from '@gander/core/logs/join-logs';
 import { createKeyTable } from '@gander/protocol/key-table';
 import { ProtocolError } from '@gander/protocol/protocol-error';
 import { readTraceRequest } from '@gander/protocol/span-reader';
 
-import { decodeLogs } from '../../log-joining/decode-logs.ts';
 import { toTraceSummaryBody } from '../to-span-row-body.ts';
 import { toSpanDetail } from '../to-span-detail.ts';
 import type { ExportWriter } from './export-writer.ts';
@@ -13,13 +11,11 @@ const NO_KEYS = createKeyTable([]);
 
 /** A line per trace: `{"trace": summary, "spans": [detail, …]}` as the API gives them, spans in the order in which they came. */
 export const JSONL_WRITER: ExportWriter = {
-  head: '',
-  tail: '',
-  async writeNext({ store, pricing }, trace, { chunkCursor, needsComma }) {
+  async writeNext({ store, traceLogs, pricing }, trace, { place, needsComma }) {
     const { traceId } = trace;
-    const isFirst = chunkCursor === undefined;
-    const { items, nextCursor } = await store.traces.listNewestChunks(traceId, { limit: 1, cursor: chunkCursor });
-    const logs = createLogJoin(decodeLogs(await store.traces.readLogChunks(traceId)));
+    const isFirst = place === undefined;
+    const { items, nextCursor } = await store.traces.listNewestChunks(traceId, { limit: 1, cursor: place?.cursor });
+    const logs = await traceLogs.open(traceId);
     const spans: string[] = [];
     for (const { bytes, spanIds } of items) {
       const records = await store.traces.readSpans(traceId, [...spanIds]);
@@ -37,7 +33,7 @@ export const JSONL_WRITER: ExportWriter = {
     const comma = !isFirst && needsComma && spans.length > 0 ? ',' : '';
     return {
       text: `${head}${comma}${spans.join(',')}${nextCursor === null ? ']}\n' : ''}`,
-      chunkCursor: nextCursor,
+      next: nextCursor === null ? null : { kind: 'spans', cursor: nextCursor },
       needsComma: (!isFirst && needsComma) || spans.length > 0,
     };
   },

@@ -21,9 +21,16 @@ export interface ExportPosition {
   /** Of the page of traces after those; `null` when there is none. */
   readonly cursor: string | null;
   /** Within the first of the queue; absent at its beginning. */
-  readonly chunkCursor: string | undefined;
+  readonly place: PlaceInTrace | undefined;
   /** Something has been written to which a comma has to be added. */
   readonly needsComma: boolean;
+}
+
+/** Where the export of a trace goes on. */
+export interface PlaceInTrace {
+  readonly kind: 'spans' | 'logs';
+  /** Absent at their beginning. */
+  readonly cursor: string | undefined;
 }
 
 export interface ExportPart {

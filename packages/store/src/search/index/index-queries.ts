@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { CHUNK_COLUMNS, type ChunkRow } from '../../rows/chunk-row.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
-import { padList } from '../../queries/pad-list.ts';
 import { toBigInt } from '../../schema/int64.ts';
 
 export interface SearchProgressRow {
@@ -47,32 +46,6 @@ export async function listArrivedChunks(
   }));
 }
 
-export interface SpanFacets {
-  readonly traceKey: bigint;
-  readonly name: string;
-  readonly type: string;
-  readonly status: string;
-  readonly model: string | null;
-  readonly provider: string | null;
-}
-
-/** What the spans of these traces are, each combination once. */
-export async function readSpanFacets(db: SqlExecutor, traceKeys: readonly bigint[]): Promise<readonly SpanFacets[]> {
-  if (traceKeys.length === 0) return [];
-  const rows = await db
-    .selectFrom('spans')
-    .select(['trace_key', 'name', 'type', 'status', 'model', 'provider'])
-    .distinct()
-    .where('trace_key', 'in', padList(traceKeys))
-    .execute();
-  return rows.map(({ trace_key, ...facets }) => ({ traceKey: toBigInt(trace_key), ...facets }));
-}
-
-export interface RestatedTrace {
-  readonly no: bigint;
-  readonly traceKey: bigint;
-}
-
 /** How many chunks have arrived after this one, counted up to a limit. */
 export async function countArrivedChunks(
   db: SqlExecutor,
@@ -92,12 +65,6 @@ export async function countArrivedChunks(
     .select((eb) => eb.fn.countAll().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);
-}
-
-/** Traces whose facets may be newer than the index, oldest first. */
-export async function listRestated(db: SqlExecutor, limit: number): Promise<readonly RestatedTrace[]> {
-  const rows = await db.selectFrom('search_restated').selectAll().orderBy('restated_no').limit(limit).execute();
-  return rows.map((row) => ({ no: toBigInt(row.restated_no), traceKey: toBigInt(row.trace_key) }));
 }
 
 export interface SegmentHead {

@@ -17,6 +17,7 @@ export interface SearchedSpan {
   readonly model: string | null;
   readonly provider: string | null;
   readonly service: string | null;
+  readonly tool: string | null;
   readonly startUnixNano: bigint;
   readonly endUnixNano: bigint | null;
   /** Only where it was asked for. */
@@ -46,7 +47,7 @@ export async function readSearchedTrace(
   const rows = await db
     .selectFrom('spans')
     .select(['span_id', 'parent_span_id', 'name', 'type', 'status', 'model', 'provider', 'start_unix_nano'])
-    .select(['end_unix_nano', 'service_name'])
+    .select(['end_unix_nano', 'service_name', 'tool_name'])
     .where('trace_key', '=', traceKey)
     .execute();
   const spans = rows.map((row) => ({
@@ -58,6 +59,7 @@ export async function readSearchedTrace(
     model: row.model,
     provider: row.provider,
     service: row.service_name,
+    tool: row.tool_name,
     startUnixNano: toBigInt(row.start_unix_nano),
     endUnixNano: toBigIntOrNull(row.end_unix_nano),
     payload: () => payloads.get(row.span_id),

@@ -3,6 +3,7 @@ import type { SpanColumn } from '@gander/core/query/traces/trace-field';
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 
 import type { Dialect } from '../../dialects/dialect.ts';
+import { toSpanColumn } from '../../rows/span-column.ts';
 import type { Database } from '../../schema/tables.ts';
 import { toMillisecondCondition } from './to-millisecond-condition.ts';
 import { toOpposite, toTestCondition } from './to-test-condition.ts';
@@ -48,5 +49,5 @@ function toColumnCondition(dialect: Dialect, key: SpanColumn, test: TraceTest): 
   if (key === 'execution_time') {
     return toMillisecondCondition(sql`(${sql.ref('spans.end_unix_nano')} - ${sql.ref('spans.start_unix_nano')})`, test);
   }
-  return toTestCondition(dialect, sql.ref(key === 'service' ? 'spans.service_name' : `spans.${key}`), test);
+  return toTestCondition(dialect, sql.ref(toSpanColumn(key)), test);
 }

@@ -133,6 +133,8 @@ export class TraceCandidates {
         const { key } = field;
         // Not in the index.
         if (key === 'execution_time' || key === 'service') return undefined;
+        // Not in the index either, but only spans of this type have one.
+        if (key === 'tool') return isMetByValuesOnly(test) ? this.#index.findValues('type', ['TOOL']) : undefined;
         if (test.kind === 'text' && test.operator === '=') return this.#index.findValues(key, [test.value]);
         if (test.kind === 'in' && !test.isNegated) return this.#index.findValues(key, test.values);
         const isMet = findMatcher(test);
@@ -183,10 +185,15 @@ function toKnownFacets(operands: readonly SpanExpression[]): KnownFacets {
   for (const operand of operands) {
     if (operand.kind !== 'condition' || operand.field.entity !== 'column') continue;
     const { field, test } = operand;
-    const isIndexed = field.key !== 'execution_time' && field.key !== 'service';
+    const isIndexed = field.key !== 'execution_time' && field.key !== 'service' && field.key !== 'tool';
     if (isIndexed && test.kind === 'text' && test.operator === '=') known[field.key] = test.value;
   }
   return known;
+}
+
+/** A span without a value does not meet it. */
+function isMetByValuesOnly(test: TraceTest): boolean {
+  return (test.kind === 'text' && test.operator === '=') || (test.kind === 'in' && !test.isNegated);
 }
 
 /** For tests that few values meet. */

@@ -126,6 +126,22 @@ describe('a SQLite file', () => {
     await store.close();
   });
 
+  it('should order what is stored to be read anew for the names of tools, once', async () => {
+    const before = await openSqliteStore({ path, mode: 'read-write', migrations: MIGRATIONS.slice(0, 12) });
+    await before.close();
+    const old = new BetterSqlite3(path);
+    old.exec(`insert into traces (trace_id, experiment_id, state, start_unix_nano, name, span_count, error_count, chunk_count,
+        rolled_up_span_count, service_names) values ('${traceIdOf('a')}', 0, 'OK', 1, 'root', 1, 0, 0, 1, '[]');
+      insert into reindex_jobs (state, done_trace_key, last_trace_key, done_count, total_count, creation_time_ms)
+        values ('done', 1, 1, 1, 1, 1), ('running', 1, 1, 1, 1, 2)`);
+    old.close();
+    const store = await openSqliteStore({ path, mode: 'read-write' });
+    const [job, ...others] = await store.reindexing.listRunningJobs();
+    expect(others).toEqual([]);
+    expect(job).toMatchObject({ state: 'running', doneCount: 0, totalCount: 1 });
+    await store.close();
+  });
+
   it('should be as it was when a step fails', async () => {
     await createDatabase();
     const broken: Migration = {

@@ -1,9 +1,19 @@
 import { useRef } from 'react';
 
+import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { useHotKeys } from '../../ui/use-hot-keys.ts';
+import { useIsWide } from '../../ui/use-is-wide.ts';
 import { TimeRangePicker } from '../trace-filter/time/TimeRangePicker.tsx';
-import { type ActivityUrl, pickTime } from './url.ts';
+import { type ActivityUrl, pickTime, sortActivity } from './url.ts';
+
+const SORTS = [
+  { value: 'last', label: 'Newest first' },
+  { value: 'traces', label: 'Most traces' },
+  { value: 'failed', label: 'Most failed' },
+  { value: 'tokens', label: 'Most tokens' },
+  { value: 'cost', label: 'Highest cost' },
+] as const;
 
 export interface ActivityFilterBarProps {
   readonly url: ActivityUrl;
@@ -13,6 +23,8 @@ export interface ActivityFilterBarProps {
 }
 
 export function ActivityFilterBar({ url, label, placeholder, onChange }: ActivityFilterBarProps) {
+  // Where there is room for columns, their titles sort.
+  const isWide = useIsWide();
   const searchRef = useRef<HTMLInputElement>(null);
   useHotKeys({ '/': () => searchRef.current?.focus() });
   return (
@@ -23,18 +35,36 @@ export function ActivityFilterBar({ url, label, placeholder, onChange }: Activit
         value={url.q ?? ''}
         inputRef={searchRef}
         onChange={(text) => {
-          onChange({ ...pickTime(url), ...(text !== '' && { q: text }) });
+          onChange({ ...dropText(url), ...(text !== '' && { q: text }) });
         }}
-        className="min-w-0 flex-1 sm:max-w-80"
+        className="min-w-0 flex-1 max-sm:basis-full sm:max-w-80"
       />
-      <div className="min-w-0 sm:ml-auto">
+      <div className="flex min-w-0 items-center gap-2 sm:ml-auto">
+        {!isWide && (
+          <ChoiceMenu
+            label="Sort"
+            choices={SORTS}
+            value={url.sort ?? 'last'}
+            onChange={(sort) => {
+              onChange(sortActivity(url, sort === 'last' ? undefined : sort));
+            }}
+          />
+        )}
         <TimeRangePicker
           value={pickTime(url)}
           onChange={(time) => {
-            onChange({ ...(url.q !== undefined && { q: url.q }), ...time });
+            onChange({
+              ...(url.q !== undefined && { q: url.q }),
+              ...(url.sort !== undefined && { sort: url.sort }),
+              ...time,
+            });
           }}
         />
       </div>
     </div>
   );
+}
+
+function dropText({ q: _text, ...rest }: ActivityUrl): ActivityUrl {
+  return rest;
 }

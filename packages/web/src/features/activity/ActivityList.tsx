@@ -9,6 +9,7 @@ import { ListEnd } from '../trace-list/ListEnd.tsx';
 import { moveCursor } from '../trace-list/move-cursor.ts';
 import type { ActivityKind, ActivityPage } from './activity-kind.ts';
 import { ActivityTable } from './ActivityTable.tsx';
+import type { ActivitySort } from './url.ts';
 import { useActivityList } from './use-activity-list.ts';
 
 export interface ActivityListProps<Row> {
@@ -17,12 +18,15 @@ export interface ActivityListProps<Row> {
   readonly queryKey: QueryKey;
   readonly readPage: (cursor: string | undefined, signal?: AbortSignal) => Promise<ActivityPage<Row>>;
   readonly onOpen: (row: Row) => void;
+  readonly sort: ActivitySort | undefined;
+  readonly onSort: (sort: ActivitySort | undefined) => void;
   /** In place of a list without rows. */
   readonly empty: ReactNode;
 }
 
 /** A list of sessions or users with its keys, its loading and its end. */
-export function ActivityList<Row>({ experimentId, kind, queryKey, readPage, onOpen, empty }: ActivityListProps<Row>) {
+export function ActivityList<Row>(props: ActivityListProps<Row>) {
+  const { experimentId, kind, queryKey, readPage, onOpen, sort, onSort, empty } = props;
   const scrollRef = useRef<HTMLDivElement>(null);
   const [cursorId, setCursorId] = useState<string>();
   const { list, rows, isNewWaiting, showNew } = useActivityList({
@@ -85,6 +89,8 @@ export function ActivityList<Row>({ experimentId, kind, queryKey, readPage, onOp
         cursorId={cursorId}
         onNearEnd={onNearEnd}
         onOpen={onOpen}
+        sort={sort}
+        onSort={onSort}
         footer={
           <ListEnd
             count={rows.length}

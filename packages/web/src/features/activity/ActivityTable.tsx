@@ -1,6 +1,7 @@
 import { useElementScrollRestoration } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
+import { ArrowDown } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect } from 'react';
 
 import { useIsWide } from '../../ui/use-is-wide.ts';
@@ -8,6 +9,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { VirtualWindow } from '../../ui/VirtualWindow.tsx';
 import type { ActivityColumn, ActivityKind } from './activity-kind.ts';
 import { ActivityRow, toActivityRowId } from './ActivityRow.tsx';
+import type { ActivitySort } from './url.ts';
 
 export interface ActivityTableProps<Row> {
   readonly kind: ActivityKind<Row>;
@@ -17,6 +19,8 @@ export interface ActivityTableProps<Row> {
   readonly cursorId: string | undefined;
   readonly onNearEnd: () => void;
   readonly onOpen: (row: Row) => void;
+  readonly sort: ActivitySort | undefined;
+  readonly onSort: (sort: ActivitySort | undefined) => void;
   /** Stands below the last row. */
   readonly footer: ReactNode;
 }
@@ -29,7 +33,7 @@ const NEAR_END_ROWS = 30;
 
 /** Sessions or users as a grid of which only the visible rows exist. */
 export function ActivityTable<Row>(props: ActivityTableProps<Row>) {
-  const { kind, rows, scrollRef, cursorId, onNearEnd, onOpen, footer } = props;
+  const { kind, rows, scrollRef, cursorId, onNearEnd, onOpen, sort, onSort, footer } = props;
   const isWide = useIsWide();
   const nowMs = useNow(10_000);
   const rowHeight = isWide ? ROW_HEIGHT : CARD_HEIGHT;
@@ -76,7 +80,7 @@ export function ActivityTable<Row>(props: ActivityTableProps<Row>) {
         tabIndex={0}
         className="outline-none"
       >
-        {isWide && <TableHead columns={columns} template={template} />}
+        {isWide && <TableHead columns={columns} template={template} sort={sort} onSort={onSort} />}
         <VirtualWindow role="rowgroup" totalSize={virtualizer.getTotalSize()} start={items[0]?.start ?? 0}>
           {items.map((item) => {
             const row = rows[item.index];
@@ -106,9 +110,12 @@ export function ActivityTable<Row>(props: ActivityTableProps<Row>) {
 interface TableHeadProps<Row> {
   readonly columns: readonly ActivityColumn<Row>[];
   readonly template: string;
+  readonly sort: ActivitySort | undefined;
+  readonly onSort: (sort: ActivitySort | undefined) => void;
 }
 
-function TableHead<Row>({ columns, template }: TableHeadProps<Row>) {
+function TableHead<Row>({ columns, template, sort, onSort }: TableHeadProps<Row>) {
+  const inForce = sort ?? 'last';
   return (
     <div
       role="row"
@@ -120,11 +127,43 @@ function TableHead<Row>({ columns, template }: TableHeadProps<Row>) {
         <div
           key={column.id}
           role="columnheader"
+          aria-sort={column.sort === undefined ? undefined : column.sort === inForce ? 'descending' : 'none'}
           className={clsx('truncate', column.isNumeric === true && 'text-right')}
         >
-          {column.title}
+          {column.sort === undefined ? (
+            column.title
+          ) : (
+            <SortButton column={column} isInForce={column.sort === inForce} onSort={onSort} />
+          )}
         </div>
       ))}
     </div>
+  );
+}
+
+interface SortButtonProps<Row> {
+  readonly column: ActivityColumn<Row>;
+  readonly isInForce: boolean;
+  readonly onSort: (sort: ActivitySort | undefined) => void;
+}
+
+/** The most first, or the newest: nobody looks for who costs least. */
+function SortButton<Row>({ column: { title, sort, isNumeric = false }, isInForce, onSort }: SortButtonProps<Row>) {
+  return (
+    <button
+      type="button"
+      title={sort === 'last' ? 'Newest first' : 'Most first'}
+      onClick={() => {
+        onSort(sort === 'last' ? undefined : sort);
+      }}
+      className={clsx(
+        'inline-flex h-6 max-w-full items-center gap-0.5 hover:text-ink',
+        isNumeric && 'flex-row-reverse',
+        isInForce && 'text-ink',
+      )}
+    >
+      <span className="truncate">{title}</span>
+      {isInForce && <ArrowDown size={11} aria-hidden className="shrink-0" />}
+    </button>
   );
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+import type { ActivitySort } from './url.ts';
+
 /** A column of a list of sessions or users. */
 export interface ActivityColumn<Row> {
   readonly id: string;
@@ -7,6 +9,8 @@ export interface ActivityColumn<Row> {
   /** CSS grid track. */
   readonly width: string;
   readonly isNumeric?: boolean;
+  /** What a click on the title lists by. */
+  readonly sort?: ActivitySort | 'last';
   /** Shown only where a loaded row has something to say in it. */
   readonly isNeeded?: (row: Row) => boolean;
   readonly render: (row: Row, nowMs: number) => ReactNode;

@@ -25,14 +25,16 @@ export function CompareTree({ rows, selected, firstIndex, onSelect }: CompareTre
     overscan: OVERSCAN_ROWS,
   });
   const selectedAt = selected === undefined ? -1 : rows.findIndex(({ index }) => index === selected.index);
+  // On a narrow screen nothing is selected at first: what everybody looks for is still in sight.
+  const shownAt = selectedAt >= 0 ? selectedAt : rows.findIndex(({ index }) => index === firstIndex);
   const items = virtualizer.getVirtualItems();
   const isSelectedDrawn = items.some((item) => item.index === selectedAt);
   const reveal = useEffectEvent(() => {
-    if (selectedAt >= 0) virtualizer.scrollToIndex(selectedAt, { align: 'auto' });
+    if (shownAt >= 0) virtualizer.scrollToIndex(shownAt, { align: 'auto' });
   });
   useEffect(() => {
     reveal();
-  }, [selectedAt]);
+  }, [shownAt]);
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">

@@ -1,7 +1,4 @@
-import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
-
-import { IconButton } from '../../ui/IconButton.tsx';
+import { ModalFrame } from '../../ui/ModalFrame.tsx';
 import { TracePicker, type TracePickerProps } from './TracePicker.tsx';
 
 export interface PickTraceDialogProps extends TracePickerProps {
@@ -11,25 +8,13 @@ export interface PickTraceDialogProps extends TracePickerProps {
 }
 
 export function PickTraceDialog({ side, onClose, ...picker }: PickTraceDialogProps) {
+  if (side === undefined) return null;
   return (
-    <Dialog.Root
-      open={side !== undefined}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-    >
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-ink/25 dark:bg-sunken/70" />
-        <Dialog.Popup className="fixed top-[10dvh] left-1/2 z-40 flex h-[min(40rem,80dvh)] w-[min(44rem,calc(100vw-2rem))] -translate-x-1/2 flex-col gap-3 rounded-xl border border-line bg-raised p-4 shadow-float">
-          <div className="flex items-center justify-between">
-            <Dialog.Title className="text-base font-semibold">Trace {side}</Dialog.Title>
-            <IconButton label="Close" onClick={onClose}>
-              <X size={16} />
-            </IconButton>
-          </div>
-          <TracePicker {...picker} />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <ModalFrame title={`Trace ${side}`} width="wide" onClose={onClose}>
+      {/* As high with few traces as with many: it does not jump while one types. */}
+      <div className="flex h-[40rem] min-h-0 flex-col">
+        <TracePicker {...picker} />
+      </div>
+    </ModalFrame>
   );
 }

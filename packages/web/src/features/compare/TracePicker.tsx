@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { FailureNotice } from '../../app/FailureNotice.tsx';
 import { useGander } from '../../app/gander-context.ts';
 import { formatDuration, toDurationMs } from '../../format/duration.ts';
+import { toPreviewLine } from '../../format/preview-line.ts';
 import { formatExactTime, formatRelativeTime, toUnixMs } from '../../format/time.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -107,7 +108,11 @@ function Choice({ trace, onPick }: ChoiceProps) {
         </span>
       </span>
       <span className="w-full truncate text-xs text-ink-soft">
-        {trace.inputPreview ?? <span className="font-mono text-ink-faint">{trace.traceId}</span>}
+        {trace.inputPreview === null ? (
+          <span className="font-mono text-ink-faint">{trace.traceId}</span>
+        ) : (
+          toPreviewLine(trace.inputPreview)
+        )}
       </span>
     </button>
   );

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
 
 import { useGander } from '../../app/gander-context.ts';
+import { toFailure } from '../../app/to-failure.ts';
 import { formatCount } from '../../format/tokens.ts';
 import type { ChartRange } from '../../ui/chart/chart-series.ts';
 import { FILTER_KEYS } from '../trace-filter/filter-keys.ts';
@@ -11,6 +12,7 @@ import { ChartCard } from './ChartCard.tsx';
 import { ErrorTable } from './ErrorTable.tsx';
 import { ModelCharts } from './ModelCharts.tsx';
 import { ModelTable } from './ModelTable.tsx';
+import { Nothing } from './Nothing.tsx';
 import { callFiguresQuery } from './queries.ts';
 import { ToolTable } from './ToolTable.tsx';
 import { TotalTiles } from './TotalTiles.tsx';
@@ -33,6 +35,11 @@ export function DashboardFigures({ experimentId, control, series, isOutdated }: 
   };
   const models = calls.data?.models ?? [];
   const tools = calls.data?.tools ?? [];
+  const pending = calls.isPending
+    ? 'Counting …'
+    : calls.data === undefined
+      ? toFailure(calls.error).message
+      : undefined;
   const sample = toSampleNote(calls.data?.sampleSize ?? null);
   return (
     <div
@@ -45,29 +52,36 @@ export function DashboardFigures({ experimentId, control, series, isOutdated }: 
     >
       <h1 className="sr-only">Dashboard</h1>
       <TotalTiles total={series.total} />
-      {series.sampleSize !== null && <p className="text-xs text-ink-soft">{toSampleNote(series.sampleSize)}</p>}
+      <SeriesNotes series={series} />
       <div className="grid grid-cols-1 gap-2 lg:grid-cols-2">
         <TraceCharts series={series} onRange={choose} />
         <ModelCharts
           models={models}
+          pending={pending}
           stretch={{ ...series, bucketNano: calls.data?.bucketNano ?? series.bucketNano }}
           onRange={choose}
         />
         <ChartCard title="Models" note={sample} isWide>
-          <ModelTable
-            experimentId={experimentId}
-            models={models}
-            onModel={(model) => {
-              control.include(FILTER_KEYS.model, model);
-            }}
-          />
+          {models.length === 0 ? (
+            <Nothing>{pending ?? 'No model was called.'}</Nothing>
+          ) : (
+            <ModelTable
+              experimentId={experimentId}
+              url={control.counted}
+              models={models}
+              onModel={(model) => {
+                control.include(FILTER_KEYS.model, model);
+              }}
+            />
+          )}
         </ChartCard>
         <ChartCard title="Tools" note={sample}>
           {tools.length === 0 ? (
-            <p className="text-ink-soft">{calls.isPending ? 'Counting …' : 'No tool was called.'}</p>
+            <Nothing>{pending ?? 'No tool was called.'}</Nothing>
           ) : (
             <ToolTable
               experimentId={experimentId}
+              url={control.counted}
               tools={tools}
               onTool={(name) => {
                 control.include('span.name', name);
@@ -85,6 +99,19 @@ export function DashboardFigures({ experimentId, control, series, isOutdated }: 
       </div>
     </div>
   );
+}
+
+/** What the figures and the pictures leave out, if anything. */
+function SeriesNotes({ series }: Pick<DashboardFiguresProps, 'series'>) {
+  const { sampleSize, latencySampleSize, olderCount } = series;
+  const notes = [
+    toSampleNote(sampleSize),
+    latencySampleSize === null ? undefined : `Latency of ${formatCount(latencySampleSize)} traces, evenly spread`,
+    olderCount === 0
+      ? undefined
+      : `${formatCount(olderCount)} much older ${olderCount === 1 ? 'trace is' : 'traces are'} in the totals, not in the charts`,
+  ].filter((note) => note !== undefined);
+  return notes.length === 0 ? null : <p className="text-xs text-ink-soft">{notes.join(' · ')}</p>;
 }
 
 function toSampleNote(sampleSize: number | null): string | undefined {

@@ -9,6 +9,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ExperimentTabs } from '../experiments/ExperimentTabs.tsx';
 import { experimentQuery } from '../experiments/queries.ts';
 import { FirstTracePanel } from '../set-up/FirstTracePanel.tsx';
+import { EmptyResult } from '../trace-filter/EmptyResult.tsx';
 import { FilterBar } from '../trace-filter/FilterBar.tsx';
 import { UnreadableFilter } from '../trace-filter/UnreadableFilter.tsx';
 import { useLiveFigures } from '../trace-filter/use-live-figures.ts';
@@ -65,6 +66,10 @@ export function DashboardPage() {
             <UnreadableFilter filter={url.filter ?? ''} problem={problem} onClear={control.clear} />
           ) : series.data === undefined ? (
             <Skeleton label="Adding up the traces …" rows={12} />
+          ) : series.data.total.traceCount === 0 ? (
+            <div className="min-h-0 flex-1 overflow-y-auto">
+              <EmptyResult experimentId={experimentId} control={control} />
+            </div>
           ) : (
             <DashboardFigures
               experimentId={experimentId}

@@ -1,12 +1,16 @@
+import { includeValue } from '@gander/core/query/traces/edit/edit-values';
 import { useQuery } from '@tanstack/react-query';
 
 import { useGander } from '../../app/gander-context.ts';
+import { toFailure } from '../../app/to-failure.ts';
 import { formatCount } from '../../format/tokens.ts';
 import { FILTER_KEYS } from '../trace-filter/filter-keys.ts';
 import { traceFacetsQuery } from '../trace-filter/queries.ts';
-import type { TraceFilterUrl } from '../trace-list/url.ts';
+import { pickTraceFilter, type TraceFilterUrl } from '../trace-list/url.ts';
 import { ChartCard } from './ChartCard.tsx';
 import { FigureTable } from './FigureTable.tsx';
+import { ListLink } from './ListLink.tsx';
+import { Nothing } from './Nothing.tsx';
 import { ValueButton } from './ValueButton.tsx';
 
 export interface ErrorTableProps {
@@ -25,17 +29,38 @@ export function ErrorTable({ experimentId, url, onError }: ErrorTableProps) {
   return (
     <ChartCard title="Top errors">
       {values === undefined ? (
-        <p className="text-ink-soft">{facets.error === null ? 'Counting …' : facets.error.message}</p>
+        <Nothing>{facets.error === null ? 'Counting …' : toFailure(facets.error).message}</Nothing>
       ) : values.length === 0 ? (
-        <p className="text-ink-soft">No trace says why it failed.</p>
+        <Nothing>No trace says why it failed.</Nothing>
       ) : (
         <FigureTable
-          caption="Errors, the most frequent first"
+          caption="Errors"
           rows={values}
           keyOf={({ value }) => value}
+          initialSort="Traces"
           columns={[
-            { title: 'Message', isText: true, render: ({ value }) => <ValueButton value={value} onChoose={onError} /> },
-            { title: 'Traces', render: ({ count }) => formatCount(count) },
+            {
+              title: 'Message',
+              isText: true,
+              sortBy: ({ value }) => value,
+              render: ({ value }) => <ValueButton value={value} onChoose={onError} />,
+            },
+            {
+              title: 'Traces',
+              sortBy: ({ count }) => count,
+              render: ({ value, count }) => (
+                <ListLink
+                  experimentId={experimentId}
+                  search={{
+                    ...pickTraceFilter(url),
+                    filter: includeValue(url.filter ?? '', FILTER_KEYS.error, value),
+                  }}
+                  title="Traces that failed with it"
+                >
+                  {formatCount(count)}
+                </ListLink>
+              ),
+            },
           ]}
         />
       )}

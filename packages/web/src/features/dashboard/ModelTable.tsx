@@ -1,29 +1,38 @@
 import type { ModelFiguresBody } from '@gander/api/gander/figure-schemas';
 
 import { formatCost } from '../../format/cost.ts';
-import { formatCount } from '../../format/tokens.ts';
-import { ErrorShare, Latency } from './call-cells.tsx';
-import { FigureTable } from './FigureTable.tsx';
+import { TokenFigure } from '../../ui/TokenFigure.tsx';
+import type { TraceFilterUrl } from '../trace-list/url.ts';
+import { createCallColumns } from './call-columns.tsx';
+import { type FigureColumn, FigureTable } from './FigureTable.tsx';
 import { toModelName } from './model-series.ts';
 import { ValueButton } from './ValueButton.tsx';
 
 export interface ModelTableProps {
   readonly experimentId: string;
+  readonly url: TraceFilterUrl;
   readonly models: readonly ModelFiguresBody[];
   readonly onModel: (model: string) => void;
 }
 
 /** What was asked of which model. */
-export function ModelTable({ experimentId, models, onModel }: ModelTableProps) {
+export function ModelTable({ experimentId, url, models, onModel }: ModelTableProps) {
+  const columns = createCallColumns<ModelFiguresBody>({
+    experimentId,
+    url,
+    toChoice: ({ model }) => (model === '' ? undefined : { key: 'model', value: model }),
+  });
   return (
     <FigureTable
-      caption="Models, the dearest first"
+      caption="Models"
       rows={models}
       keyOf={({ model }) => model}
+      initialSort="Cost"
       columns={[
         {
           title: 'Model',
           isText: true,
+          sortBy: ({ model }) => toModelName(model),
           render: ({ model }) =>
             model === '' ? (
               <span className="text-ink-soft">{toModelName(model)}</span>
@@ -31,15 +40,24 @@ export function ModelTable({ experimentId, models, onModel }: ModelTableProps) {
               <ValueButton value={model} onChoose={onModel} />
             ),
         },
-        { title: 'Calls', render: ({ callCount }) => formatCount(callCount) },
-        { title: 'Cost', render: ({ costUsd }) => (costUsd === null ? '–' : formatCost(costUsd)) },
-        { title: 'Failed', render: (model) => <ErrorShare experimentId={experimentId} figures={model} /> },
-        { title: 'p50', render: ({ p50Ms }) => <Latency durationMs={p50Ms} /> },
-        { title: 'p95', render: ({ p95Ms }) => <Latency durationMs={p95Ms} /> },
-        { title: 'Input', render: ({ inputTokens }) => formatCount(inputTokens) },
-        { title: 'Cached', render: ({ cacheReadTokens }) => formatCount(cacheReadTokens) },
-        { title: 'Output', render: ({ outputTokens }) => formatCount(outputTokens) },
+        columns.calls,
+        {
+          title: 'Cost',
+          sortBy: ({ costUsd }) => costUsd ?? -1,
+          render: ({ costUsd }) => (costUsd === null ? '–' : formatCost(costUsd)),
+        },
+        columns.failed,
+        columns.p50,
+        columns.p95,
+        columns.slowest,
+        toTokens('Input', ({ inputTokens }) => inputTokens),
+        toTokens('Cached', ({ cacheReadTokens }) => cacheReadTokens),
+        toTokens('Output', ({ outputTokens }) => outputTokens),
       ]}
     />
   );
+}
+
+function toTokens(title: string, sortBy: (model: ModelFiguresBody) => number): FigureColumn<ModelFiguresBody> {
+  return { title, sortBy, render: (model) => <TokenFigure count={sortBy(model)} /> };
 }

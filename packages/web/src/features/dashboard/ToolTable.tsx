@@ -1,40 +1,43 @@
 import type { ToolFiguresBody } from '@gander/api/gander/figure-schemas';
 
-import { formatDuration } from '../../format/duration.ts';
-import { formatCount } from '../../format/tokens.ts';
-import { ErrorShare, Latency } from './call-cells.tsx';
+import type { TraceFilterUrl } from '../trace-list/url.ts';
+import { createCallColumns } from './call-columns.tsx';
 import { FigureTable } from './FigureTable.tsx';
-import { SpanPlaceLink } from './SpanPlaceLink.tsx';
 import { ValueButton } from './ValueButton.tsx';
 
 export interface ToolTableProps {
   readonly experimentId: string;
+  readonly url: TraceFilterUrl;
   readonly tools: readonly ToolFiguresBody[];
   readonly onTool: (name: string) => void;
 }
 
 /** Which tools are slow, and which fail. */
-export function ToolTable({ experimentId, tools, onTool }: ToolTableProps) {
+export function ToolTable({ experimentId, url, tools, onTool }: ToolTableProps) {
+  const columns = createCallColumns<ToolFiguresBody>({
+    experimentId,
+    url,
+    toChoice: ({ name }) => ({ key: 'tool', value: name }),
+  });
   return (
     <FigureTable
-      caption="Tools, those that took most time first"
+      caption="Tools"
       rows={tools}
       keyOf={({ name }) => name}
+      initialSort="Together"
       columns={[
-        { title: 'Tool', isText: true, render: ({ name }) => <ValueButton value={name} onChoose={onTool} /> },
-        { title: 'Calls', render: ({ callCount }) => formatCount(callCount) },
-        { title: 'Failed', render: (tool) => <ErrorShare experimentId={experimentId} figures={tool} /> },
-        { title: 'p50', render: ({ p50Ms }) => <Latency durationMs={p50Ms} /> },
-        { title: 'p95', render: ({ p95Ms }) => <Latency durationMs={p95Ms} /> },
         {
-          title: 'Slowest',
-          render: ({ maxMs, slowest }) => (
-            <SpanPlaceLink experimentId={experimentId} place={slowest} label="The slowest call">
-              <Latency durationMs={maxMs} />
-            </SpanPlaceLink>
-          ),
+          title: 'Tool',
+          isText: true,
+          sortBy: ({ name }) => name,
+          render: ({ name }) => <ValueButton value={name} onChoose={onTool} />,
         },
-        { title: 'Together', render: ({ totalMs }) => formatDuration(totalMs) },
+        columns.calls,
+        columns.failed,
+        columns.p50,
+        columns.p95,
+        columns.slowest,
+        columns.together,
       ]}
     />
   );

@@ -3,6 +3,7 @@ import type { TraceSeriesBody } from '@gander/api/gander/figure-schemas';
 import { formatCost } from '../../format/cost.ts';
 import { formatDuration } from '../../format/duration.ts';
 import { formatCount } from '../../format/tokens.ts';
+import { TokenFigure } from '../../ui/TokenFigure.tsx';
 import { StatTile } from './StatTile.tsx';
 
 /** All of the chosen time in a few figures. */
@@ -26,8 +27,14 @@ export function TotalTiles({ total }: { readonly total: TraceSeriesBody['total']
       <StatTile name="Latency p95" value={toLatency(p95Ms)} note={`p99 ${toLatency(p99Ms)}`} />
       <StatTile
         name="Tokens"
-        value={formatCount(totalTokens)}
-        note={traceCount > 0 ? `${formatCount(Math.round(totalTokens / traceCount))} a trace` : undefined}
+        value={<TokenFigure count={totalTokens} />}
+        note={
+          traceCount > 0 ? (
+            <>
+              <TokenFigure count={Math.round(totalTokens / traceCount)} /> a trace
+            </>
+          ) : undefined
+        }
       />
       <StatTile
         name="Cost"

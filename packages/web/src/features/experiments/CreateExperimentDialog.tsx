@@ -1,4 +1,3 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
@@ -6,6 +5,7 @@ import { useId, useState } from 'react';
 import { useGander } from '../../app/gander-context.ts';
 import { toFailure } from '../../app/to-failure.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ModalFrame } from '../../ui/ModalFrame.tsx';
 
 export interface CreateExperimentDialogProps {
   readonly isOpen: boolean;
@@ -13,28 +13,17 @@ export interface CreateExperimentDialogProps {
 }
 
 export function CreateExperimentDialog({ isOpen, onOpenChange }: CreateExperimentDialogProps) {
+  if (!isOpen) return null;
   return (
-    <Dialog.Root
-      open={isOpen}
-      onOpenChange={(next) => {
-        onOpenChange(next);
+    <CreateExperimentForm
+      onClose={() => {
+        onOpenChange(false);
       }}
-    >
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-ink/25 dark:bg-sunken/70" />
-        <Dialog.Popup className="fixed top-1/4 left-1/2 z-40 w-[min(26rem,calc(100vw-2rem))] -translate-x-1/2 rounded-xl border border-line bg-raised p-5 shadow-float">
-          <Dialog.Title className="text-base font-semibold">New experiment</Dialog.Title>
-          <Dialog.Description className="mt-1 text-ink-soft">
-            An experiment keeps the traces of one application or one question apart from others.
-          </Dialog.Description>
-          <CreateExperimentForm />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    />
   );
 }
 
-function CreateExperimentForm() {
+function CreateExperimentForm({ onClose }: { readonly onClose: () => void }) {
   const { client } = useGander();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
@@ -52,41 +41,46 @@ function CreateExperimentForm() {
   });
 
   return (
-    <form
-      className="mt-4 flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <ModalFrame
+      title="New experiment"
+      description="An experiment keeps the traces of one application or one question apart from others."
+      onClose={onClose}
+      onSubmit={() => {
         if (name.trim() !== '') creation.mutate(name.trim());
       }}
+      footer={
+        <>
+          <Button look="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button look="primary" submit disabled={name.trim() === '' || creation.isPending}>
+            {creation.isPending ? 'Creating …' : 'Create'}
+          </Button>
+        </>
+      }
     >
-      <label htmlFor={inputId} className="font-medium">
-        Name
-      </label>
-      <input
-        id={inputId}
-        value={name}
-        maxLength={500}
-        autoComplete="off"
-        placeholder="support-agent"
-        aria-invalid={creation.isError}
-        onChange={(event) => {
-          setName(event.target.value);
-        }}
-        className="h-8 rounded-md border border-line-strong bg-surface px-2.5 placeholder:text-ink-faint"
-      />
-      {creation.isError && (
-        <p role="alert" className="text-error">
-          {toFailure(creation.error).message}
-        </p>
-      )}
-      <div className="mt-1 flex justify-end gap-2">
-        <Dialog.Close className="inline-flex h-7 items-center rounded-md px-2.5 font-medium text-ink-soft hover:bg-hover">
-          Cancel
-        </Dialog.Close>
-        <Button look="primary" submit disabled={name.trim() === '' || creation.isPending}>
-          {creation.isPending ? 'Creating …' : 'Create'}
-        </Button>
+      <div className="flex flex-col gap-3">
+        <label htmlFor={inputId} className="font-medium">
+          Name
+        </label>
+        <input
+          id={inputId}
+          value={name}
+          maxLength={500}
+          autoComplete="off"
+          placeholder="support-agent"
+          aria-invalid={creation.isError}
+          onChange={(event) => {
+            setName(event.target.value);
+          }}
+          className="h-8 rounded-md border border-line-strong bg-surface px-2.5 placeholder:text-ink-faint"
+        />
+        {creation.isError && (
+          <p role="alert" className="text-error">
+            {toFailure(creation.error).message}
+          </p>
+        )}
       </div>
-    </form>
+    </ModalFrame>
   );
 }

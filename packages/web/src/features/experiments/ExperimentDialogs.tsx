@@ -1,6 +1,6 @@
 import type { ExperimentOverviewBody } from '@gander/api/gander/schemas';
 
-import { EditDialog } from './edit/EditDialog.tsx';
+import { ModalFrame } from '../../ui/ModalFrame.tsx';
 import { NameDialog } from './edit/NameDialog.tsx';
 import { NoteEditor } from './edit/NoteEditor.tsx';
 import { TagEditor } from './edit/TagEditor.tsx';
@@ -29,18 +29,18 @@ export function ExperimentDialogs({ experiment, kind, onClose }: ExperimentDialo
   }
   if (kind === 'tags') {
     return (
-      <EditDialog title={`Tags of ${name}`} onClose={onClose}>
+      <ModalFrame title={`Tags of ${name}`} onClose={onClose}>
         <TagEditor
           tags={toShownTags(tags)}
           onSet={async (key, value) => changes.setTag(experimentId, key, value)}
           onDelete={async (key) => changes.deleteTag(experimentId, key)}
         />
-      </EditDialog>
+      </ModalFrame>
     );
   }
   const note = tags[NOTE_TAG] ?? '';
   return (
-    <EditDialog title={`Description of ${name}`} onClose={onClose} isWide>
+    <ModalFrame title={`Description of ${name}`} onClose={onClose} width="wide">
       <NoteEditor
         note={note}
         isOpen={note === ''}
@@ -49,6 +49,6 @@ export function ExperimentDialogs({ experiment, kind, onClose }: ExperimentDialo
           if (note === '') onClose();
         }}
       />
-    </EditDialog>
+    </ModalFrame>
   );
 }

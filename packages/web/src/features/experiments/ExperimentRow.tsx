@@ -1,4 +1,4 @@
-import type { ExperimentOverviewBody } from '@gander/api/gander/schemas';
+import type { ExperimentActivityBody, ExperimentOverviewBody } from '@gander/api/gander/schemas';
 import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { memo, useEffect, useRef } from 'react';
@@ -6,11 +6,17 @@ import { memo, useEffect, useRef } from 'react';
 import { formatExactTime, formatRelativeTime } from '../../format/time.ts';
 import { formatCount } from '../../format/tokens.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { DayBars } from './activity/DayBars.tsx';
+import { ErrorShare } from './activity/ErrorShare.tsx';
+import { ACTIVITY_DAYS, toFirstDayMs } from './activity/queries.ts';
+import { toDayCounts } from './activity/to-day-counts.ts';
 import { type ExperimentAction, ExperimentMenu } from './ExperimentMenu.tsx';
 import { NOTE_TAG, toLastActivityMs, toShownTags } from './sort-experiments.ts';
 
 export interface ExperimentRowProps {
   readonly row: ExperimentOverviewBody;
+  /** Absent until it is read, and where there is no trace. */
+  readonly activity: ExperimentActivityBody | undefined;
   readonly isCursor: boolean;
   readonly onAction: (action: ExperimentAction) => void;
 }
@@ -19,7 +25,7 @@ const MAX_TAGS = 4;
 /** The one every server starts with: MLflow's clients count on it. */
 const DEFAULT_ID = '0';
 
-export const ExperimentRow = memo(function ExperimentRow({ row, isCursor, onAction }: ExperimentRowProps) {
+export const ExperimentRow = memo(function ExperimentRow({ row, activity, isCursor, onAction }: ExperimentRowProps) {
   const frame = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (isCursor) frame.current?.scrollIntoView({ block: 'nearest' });
@@ -30,22 +36,26 @@ export const ExperimentRow = memo(function ExperimentRow({ row, isCursor, onActi
       ref={frame}
       data-cursor={isCursor || undefined}
       className={clsx(
-        'relative hover:bg-hover max-sm:grid max-sm:grid-cols-[auto_auto_1fr_auto] max-sm:items-center max-sm:gap-x-3 max-sm:px-4 max-sm:py-2',
+        'relative hover:bg-hover max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:px-4 max-sm:py-2',
         isCursor && 'bg-selected shadow-[inset_2px_0_0_var(--accent)]',
       )}
     >
-      <td className="min-w-0 px-4 py-2 max-sm:col-span-3 max-sm:p-0">
+      <td className="min-w-0 px-4 py-2 max-sm:-order-2 max-sm:w-[calc(100%-3.5rem)] max-sm:p-0">
         <NameCell row={row} isDeleted={isDeleted} />
       </td>
       <Count value={row.traceCount} noun="trace" />
+      <td className="tabular px-3 py-2 text-right max-sm:p-0 max-sm:text-xs max-sm:empty:hidden">
+        {activity !== undefined && <ErrorShare experimentId={row.experimentId} activity={activity} />}
+      </td>
+      <td className="px-3 py-2 max-md:hidden">{activity !== undefined && <LastDays activity={activity} />}</td>
       <Count value={row.runCount} noun="run" />
-      <td className="px-3 py-2 text-ink-soft max-sm:p-0 max-sm:text-xs">
+      <td className="px-3 py-2 whitespace-nowrap text-ink-soft max-sm:p-0 max-sm:text-xs">
         <Moment unixMs={toLastActivityMs(row)} />
       </td>
-      <td className="px-3 py-2 text-ink-soft max-md:hidden">
+      <td className="px-3 py-2 text-ink-soft max-lg:hidden">
         <Moment unixMs={row.creationTimeMs} />
       </td>
-      <td className="pr-2 text-right max-sm:col-start-4 max-sm:row-start-1 max-sm:p-0">
+      <td className="pr-2 text-right max-sm:-order-1 max-sm:ml-auto max-sm:p-0">
         <ExperimentMenu
           name={row.name}
           isDeleted={isDeleted}
@@ -100,9 +110,21 @@ function NameCell({ row, isDeleted }: { readonly row: ExperimentOverviewBody; re
   );
 }
 
+function LastDays({ activity }: { readonly activity: ExperimentActivityBody }) {
+  const nowMs = useNow(60_000);
+  const firstUnixNano = BigInt(toFirstDayMs(nowMs)) * 1_000_000n;
+  return <DayBars days={toDayCounts(activity.buckets, { firstUnixNano, days: ACTIVITY_DAYS })} />;
+}
+
 function Count({ value, noun }: { readonly value: number; readonly noun: string }) {
   return (
-    <td className={clsx('tabular px-3 py-2 text-right max-sm:p-0 max-sm:text-xs', value === 0 && 'text-ink-faint')}>
+    <td
+      className={clsx(
+        'tabular px-3 py-2 text-right whitespace-nowrap max-sm:p-0 max-sm:text-xs',
+        value === 0 && 'text-ink-faint',
+        value === 0 && noun === 'run' && 'max-sm:hidden',
+      )}
+    >
       {formatCount(value)}
       <span className="sm:hidden"> {value === 1 ? noun : `${noun}s`}</span>
     </td>

@@ -3,12 +3,15 @@ import clsx from 'clsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 
+import type { ActivityById } from './activity/use-experiment-activity.ts';
 import type { ExperimentAction } from './ExperimentMenu.tsx';
 import { ExperimentRow } from './ExperimentRow.tsx';
 import type { ExperimentSort } from './sort-experiments.ts';
 
 export interface ExperimentTableProps {
   readonly rows: readonly ExperimentOverviewBody[];
+  /** Comes after the rows. */
+  readonly activity: ActivityById;
   readonly sort: ExperimentSort;
   readonly cursorId: string | undefined;
   readonly onSort: (sort: ExperimentSort) => void;
@@ -16,7 +19,7 @@ export interface ExperimentTableProps {
 }
 
 /** Experiments as a table; where it is narrow, each is a card. */
-export function ExperimentTable({ rows, sort, cursorId, onSort, onAction }: ExperimentTableProps) {
+export function ExperimentTable({ rows, activity, sort, cursorId, onSort, onAction }: ExperimentTableProps) {
   const head = (id: ExperimentSort, title: string, className: string): ReactNode => {
     const Arrow = id === 'name' ? ArrowUp : ArrowDown;
     return (
@@ -45,9 +48,13 @@ export function ExperimentTable({ rows, sort, cursorId, onSort, onAction }: Expe
           <tr>
             {head('name', 'Name', 'px-4')}
             {head('traces', 'Traces', 'w-22 px-3 text-right')}
-            {head('runs', 'Runs', 'w-20 px-3 text-right')}
+            {head('errors', 'Errors', 'w-32 px-3 text-right')}
+            <th scope="col" className="w-24 px-3 font-medium max-md:hidden">
+              Last 7 days
+            </th>
+            {head('runs', 'Runs', 'w-18 px-3 text-right')}
             {head('activity', 'Last activity', 'w-32 px-3')}
-            {head('created', 'Created', 'w-28 px-3 max-md:hidden')}
+            {head('created', 'Created', 'w-28 px-3 max-lg:hidden')}
             <th scope="col" className="w-12">
               <span className="sr-only">Actions</span>
             </th>
@@ -58,6 +65,7 @@ export function ExperimentTable({ rows, sort, cursorId, onSort, onAction }: Expe
             <ExperimentRow
               key={row.experimentId}
               row={row}
+              activity={activity.get(row.experimentId)}
               isCursor={row.experimentId === cursorId}
               onAction={(action) => {
                 onAction(row, action);

@@ -15,6 +15,7 @@ import { SearchField } from '../../ui/SearchField.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useHotKeys } from '../../ui/use-hot-keys.ts';
 import { moveCursor } from '../trace-list/move-cursor.ts';
+import { useExperimentActivity } from './activity/use-experiment-activity.ts';
 import { CreateExperimentDialog } from './CreateExperimentDialog.tsx';
 import { UndoNotice } from './edit/UndoNotice.tsx';
 import { ExperimentDialogs } from './ExperimentDialogs.tsx';
@@ -52,7 +53,11 @@ export function HomePage() {
 
   const all = useMemo(() => experiments.data?.pages.flatMap((page) => page.items) ?? [], [experiments.data]);
   const sort = url.sort ?? 'activity';
-  const rows = useMemo(() => sortExperiments(searchExperiments(all, url.q ?? ''), sort), [all, url.q, sort]);
+  const activity = useExperimentActivity(all);
+  const rows = useMemo(
+    () => sortExperiments(searchExperiments(all, url.q ?? ''), sort, activity),
+    [all, url.q, sort, activity],
+  );
   const change = (next: { readonly [Key in keyof HomeUrl]: HomeUrl[Key] | undefined }) => {
     const merged = Object.entries({ ...url, ...next }).filter(([, value]) => value !== undefined);
     void navigate({ to: '/', search: Object.fromEntries(merged), replace: true });
@@ -69,7 +74,7 @@ export function HomePage() {
   const hasNoTrace = stage === 'active' && experiments.isSuccess && all.every(({ traceCount }) => traceCount === 0);
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto flex max-w-5xl flex-col gap-3 px-4 py-5">
+      <div className="mx-auto flex max-w-6xl flex-col gap-3 px-4 py-5">
         <div className="flex items-center gap-3">
           <h1 className="text-lg font-semibold">{stage === 'deleted' ? 'Deleted experiments' : 'Experiments'}</h1>
           <span className="tabular text-ink-faint">{experiments.isSuccess && rows.length}</span>
@@ -97,7 +102,7 @@ export function HomePage() {
             className="min-w-0 flex-1 sm:max-w-96"
           />
           <ChoiceMenu
-            label="Stage"
+            label="Show active or deleted experiments"
             choices={[
               { value: 'active', label: 'Active' },
               { value: 'deleted', label: 'Deleted' },
@@ -121,6 +126,7 @@ export function HomePage() {
         {rows.length > 0 && (
           <ExperimentTable
             rows={rows}
+            activity={activity}
             sort={sort}
             cursorId={cursorId}
             onSort={(next) => {
@@ -153,10 +159,12 @@ interface NoExperimentProps {
 
 function NoExperiment({ url, onChange }: NoExperimentProps) {
   if (url.q === undefined)
-    return <Notice title="Nothing here">Experiments that are deleted can be restored here.</Notice>;
+    return (
+      <Notice title="No deleted experiments">Experiments that you delete are kept here and can be restored.</Notice>
+    );
   return (
     <Notice
-      title="No experiment matches"
+      title="No experiments match this search"
       actions={
         <Button
           onClick={() => {

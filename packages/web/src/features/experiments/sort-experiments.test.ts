@@ -40,6 +40,31 @@ describe('order of experiments', () => {
   });
 });
 
+it('by errors: those with failed traces, then those with failed spans, then the rest', () => {
+  const activity = new Map([
+    ['1', { failedTraceCount: 0, failedSpanTraceCount: 0 }],
+    ['2', { failedTraceCount: 0, failedSpanTraceCount: 4 }],
+    ['3', { failedTraceCount: 1, failedSpanTraceCount: 0 }],
+  ]);
+  expect(
+    ids(
+      sortExperiments(
+        ['1', '2', '3', '4'].map((id) => build(id)),
+        'errors',
+        activity,
+      ),
+    ),
+  ).toEqual(['3', '2', '4', '1']);
+  expect(
+    ids(
+      sortExperiments(
+        ['1', '2'].map((id) => build(id)),
+        'errors',
+      ),
+    ),
+  ).toEqual(['2', '1']);
+});
+
 describe('search in experiments', () => {
   const list = [
     build('7', { name: 'Ranker', tags: { team: 'Search', [NOTE_TAG]: 'trained on *clicks*' } }),
@@ -59,6 +84,8 @@ describe('search in experiments', () => {
   });
 
   it('shows the tags of people only', () => {
-    expect(toShownTags({ team: 'a', 'mlflow.experimentKind': 'genai' })).toEqual([['team', 'a']]);
+    expect(toShownTags({ team: 'a', 'mlflow.experimentKind': 'genai', 'gander.labels': '[]' })).toEqual([
+      ['team', 'a'],
+    ]);
   });
 });

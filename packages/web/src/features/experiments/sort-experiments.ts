@@ -1,9 +1,9 @@
-import type { ExperimentOverviewBody } from '@gander/api/gander/schemas';
+import type { ExperimentActivityBody, ExperimentOverviewBody } from '@gander/api/gander/schemas';
 
 import { toUnixMs } from '../../format/time.ts';
 
 /** The first is the order that nobody asked for. */
-export const EXPERIMENT_SORTS = ['activity', 'name', 'traces', 'runs', 'created'] as const;
+export const EXPERIMENT_SORTS = ['activity', 'name', 'traces', 'errors', 'runs', 'created'] as const;
 export type ExperimentSort = (typeof EXPERIMENT_SORTS)[number];
 
 const COMPARE = {
@@ -12,7 +12,10 @@ const COMPARE = {
   traces: (a, b) => b.traceCount - a.traceCount,
   runs: (a, b) => b.runCount - a.runCount,
   created: (a, b) => b.creationTimeMs - a.creationTimeMs,
-} as const satisfies Record<ExperimentSort, (a: ExperimentOverviewBody, b: ExperimentOverviewBody) => number>;
+} as const satisfies Record<
+  Exclude<ExperimentSort, 'errors'>,
+  (a: ExperimentOverviewBody, b: ExperimentOverviewBody) => number
+>;
 
 /** Where the description is kept, as MLflow keeps it. */
 export const NOTE_TAG = 'mlflow.note.content';
@@ -27,12 +30,23 @@ export function toLastActivityMs({
   return Math.max(traceMs, lastRunStartMs ?? 0) || creationTimeMs;
 }
 
-/** Equal ones: the newest first. */
+type FailuresById = ReadonlyMap<string, Pick<ExperimentActivityBody, 'failedTraceCount' | 'failedSpanTraceCount'>>;
+
+/** Equal ones: the newest first. By errors: those without figures, or without failures, come last. */
 export function sortExperiments(
   experiments: readonly ExperimentOverviewBody[],
   sort: ExperimentSort,
+  activity: FailuresById = new Map(),
 ): readonly ExperimentOverviewBody[] {
-  return experiments.toSorted((a, b) => COMPARE[sort](a, b) || Number(b.experimentId) - Number(a.experimentId));
+  const compare = sort === 'errors' ? compareFailures(activity) : COMPARE[sort];
+  return experiments.toSorted((a, b) => compare(a, b) || Number(b.experimentId) - Number(a.experimentId));
+}
+
+function compareFailures(activity: FailuresById) {
+  const read = ({ experimentId }: ExperimentOverviewBody) => activity.get(experimentId);
+  return (a: ExperimentOverviewBody, b: ExperimentOverviewBody) =>
+    (read(b)?.failedTraceCount ?? 0) - (read(a)?.failedTraceCount ?? 0) ||
+    (read(b)?.failedSpanTraceCount ?? 0) - (read(a)?.failedSpanTraceCount ?? 0);
 }
 
 /** Those that have every word of a text in their name, tags or description, in any letter case; or that very id. */
@@ -55,5 +69,5 @@ export function searchExperiments(
 
 /** Tags that people made: those that clients keep their own affairs in are left out. */
 export function toShownTags(tags: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
-  return Object.entries(tags).filter(([key]) => !key.startsWith('mlflow.'));
+  return Object.entries(tags).filter(([key]) => !key.startsWith('mlflow.') && !key.startsWith('gander.'));
 }

@@ -4,25 +4,26 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { ExpectationField } from './ExpectationField.tsx';
 import type { FeedbackEntry } from './feedback-entry.ts';
-import { inferValueKind } from './value-kind.ts';
+import { inferScale } from './labels/infer-scale.ts';
+import type { LabelScale } from './labels/label.ts';
 import { ValueField } from './ValueField.tsx';
 
 export interface EntryEditorProps {
   readonly entry: FeedbackEntry;
   /** Of somebody else's entry a new one is made, which takes its place. */
   readonly isOverride: boolean;
-  readonly known: readonly JsonValue[];
+  /** Of its label, where there is one. */
+  readonly scale: LabelScale | undefined;
   readonly isBusy: boolean;
   readonly onSave: (value: JsonValue, rationale: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Changes value and comment of an entry, or says it better than somebody else. */
-export function EntryEditor({ entry, isOverride, known, isBusy, onSave, onCancel }: EntryEditorProps) {
+export function EntryEditor({ entry, isOverride, scale, isBusy, onSave, onCancel }: EntryEditorProps) {
   const [value, setValue] = useState<JsonValue | undefined>(entry.error === undefined ? entry.value : undefined);
   const [rationale, setRationale] = useState(isOverride ? '' : entry.rationale);
-  const kind = inferValueKind(value === undefined || value === null ? known : [value, ...known]) ?? 'thumbs';
-  const [firstKind] = useState(kind);
+  const [ownScale] = useState(scale ?? inferScale(value === undefined ? [] : [value]) ?? ({ type: 'thumbs' } as const));
   return (
     <form
       className="flex flex-col gap-2"
@@ -45,13 +46,7 @@ export function EntryEditor({ entry, isOverride, known, isBusy, onSave, onCancel
       {entry.kind === 'expectation' ? (
         <ExpectationField value={entry.value} onDraft={setValue} isBusy={isBusy} />
       ) : (
-        <ValueField
-          kind={firstKind}
-          value={value}
-          known={entry.value === null ? known : [entry.value, ...known]}
-          onDraft={setValue}
-          isBusy={isBusy}
-        />
+        <ValueField scale={ownScale} value={value} onDraft={setValue} isBusy={isBusy} />
       )}
       <textarea
         aria-label="Comment"

@@ -1,13 +1,16 @@
 import type { JsonValue } from '@gander/core/json-value';
-import { type Ref, useState } from 'react';
+import { Crosshair, Plus } from 'lucide-react';
+import { useState } from 'react';
 
-import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx';
-import { ExpectationField } from './ExpectationField.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ExpectationForm } from './ExpectationForm.tsx';
 import type { FeedbackEntry } from './feedback-entry.ts';
-import { NameField } from './NameField.tsx';
-import type { UsedNames } from './queries.ts';
-import { inferValueKind, type ValueKind } from './value-kind.ts';
-import { ValueField } from './ValueField.tsx';
+import type { Label } from './labels/label.ts';
+import { LabelDropNotice } from './labels/LabelDropNotice.tsx';
+import { LabelForm } from './labels/LabelForm.tsx';
+import { LabelRow } from './labels/LabelRow.tsx';
+import { useLabelDrop } from './labels/use-label-drop.ts';
+import type { Labels } from './labels/use-labels.ts';
 
 export interface GivenFeedback {
   readonly kind: 'feedback' | 'expectation';
@@ -17,90 +20,134 @@ export interface GivenFeedback {
 }
 
 export interface FeedbackComposerProps {
-  readonly names: UsedNames;
-  readonly initialName: string;
+  readonly labels: Labels;
   /** What this person says already under the name. */
   readonly findOwn: (kind: 'feedback' | 'expectation', name: string) => FeedbackEntry | undefined;
-  readonly onGive: (given: GivenFeedback) => void;
+  /** Whoever saves it says when it is saved; what failed stays typed. */
+  readonly onGive: (given: GivenFeedback, onSaved: () => void) => void;
   readonly isBusy: boolean;
-  readonly nameRef: Ref<HTMLInputElement>;
 }
 
-const KINDS = [
-  { value: 'thumbs', label: 'Thumbs' },
-  { value: 'score', label: 'Score' },
-  { value: 'number', label: 'Number' },
-  { value: 'label', label: 'Label' },
-  { value: 'text', label: 'Text' },
-  { value: 'expectation', label: 'Expectation' },
-] as const;
+/** What else there is, is shown on demand. */
+const MAX_ROWS = 6;
 
-/** A name, a value, a comment. Thumbs, scores and labels are saved by the click that gives them. */
-export function FeedbackComposer({ names, initialName, findOwn, onGive, isBusy, nameRef }: FeedbackComposerProps) {
-  const [name, setName] = useState(initialName);
-  const [chosenKind, setChosenKind] = useState<ValueKind | 'expectation'>();
+/** The labels of the experiment, each with what can be said: one click or one key. And what was expected. */
+export function FeedbackComposer({ labels, findOwn, onGive, isBusy }: FeedbackComposerProps) {
   const [rationale, setRationale] = useState('');
   const [givenCount, setGivenCount] = useState(0);
+  const [edited, setEdited] = useState<Label | 'new'>();
+  const [isExpecting, setIsExpecting] = useState(false);
+  const [isAllShown, setIsAllShown] = useState(false);
+  const dropping = useLabelDrop(labels);
+  const { active } = labels;
+  const rows = isAllShown ? labels.labels : pickRows(labels.labels, active);
 
-  const trimmed = name.trim();
-  const known = names.feedback.find((used) => used.name === trimmed)?.values ?? [];
-  const ownFeedback = findOwn('feedback', trimmed);
-  const kind =
-    chosenKind ?? inferValueKind(ownFeedback === undefined ? known : [ownFeedback.value, ...known]) ?? 'thumbs';
-  const isExpectation = kind === 'expectation';
-  const own = isExpectation ? findOwn('expectation', trimmed) : ownFeedback;
-  const isNameless = trimmed === '';
-
-  const give = (value: JsonValue) => {
-    if (isNameless) return;
-    onGive({ kind: isExpectation ? 'expectation' : 'feedback', name: trimmed, value, rationale: rationale.trim() });
-    setRationale('');
-    setGivenCount(givenCount + 1);
+  const give = (kind: GivenFeedback['kind'], name: string, value: JsonValue) => {
+    const comment = kind === 'feedback' ? rationale : '';
+    onGive({ kind, name, value, rationale: comment.trim() }, () => {
+      // What has been typed since then is for the next value.
+      setRationale((current) => (current === comment ? '' : current));
+      setGivenCount((count) => count + 1);
+    });
   };
-  // Another name or kind, or something given: what was typed before is not the next value.
-  const fieldKey = `${kind} ${trimmed} ${givenCount}`;
+  if (edited !== undefined) {
+    const close = () => {
+      setEdited(undefined);
+    };
+    return <LabelForm labels={labels} label={edited === 'new' ? undefined : edited} onClose={close} />;
+  }
   return (
-    <section aria-label="Add feedback" className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-2.5">
-      <div className="flex items-center gap-1.5">
-        <NameField
-          label="Name"
-          value={name}
-          names={isExpectation ? names.expectation : names.feedback}
-          onChange={(next) => {
-            setName(next);
-            if (!isExpectation) setChosenKind(undefined);
+    <section aria-label="Add feedback" className="flex flex-col gap-1.5 rounded-lg border border-line bg-surface p-2">
+      <ul aria-label="Labels" className="flex flex-col gap-0.5">
+        {rows.map((label) => (
+          <LabelRow
+            // What was typed before is not the next value.
+            key={`${label.name} ${givenCount}`}
+            label={label}
+            isActive={label.name === active.name}
+            value={findOwn('feedback', label.name)?.value}
+            isBusy={isBusy}
+            onActivate={() => {
+              labels.activate(label.name);
+            }}
+            onGive={(value) => {
+              give('feedback', label.name, value);
+            }}
+            onEdit={() => {
+              setEdited(label);
+            }}
+            {...(label.isSet && { onDrop: () => dropping.drop(label.name) })}
+          />
+        ))}
+      </ul>
+      <LabelDropNotice
+        dropped={dropping.dropped}
+        error={dropping.error}
+        onUndo={dropping.undo}
+        onClose={dropping.close}
+      />
+      <textarea
+        aria-label="Comment"
+        rows={1}
+        value={rationale}
+        placeholder="Comment (goes with the next value)"
+        onChange={(event) => {
+          setRationale(event.target.value);
+        }}
+        className="field-sizing-content max-h-40 min-h-7 w-full resize-none rounded-md border border-line-strong bg-surface px-2 py-1 placeholder:text-ink-faint"
+      />
+      {isExpecting && (
+        <ExpectationForm
+          key={givenCount}
+          names={labels.used.expectation}
+          findOwn={(name) => findOwn('expectation', name)?.value}
+          onGive={(name, value) => {
+            give('expectation', name, value);
           }}
-          inputRef={nameRef}
+          isBusy={isBusy}
         />
-        <ChoiceMenu label="Kind" choices={KINDS} value={kind} onChange={setChosenKind} />
+      )}
+      <div className="flex flex-wrap items-center gap-1">
+        <Button
+          look="quiet"
+          className="h-6 px-1.5 text-xs"
+          onClick={() => {
+            setEdited('new');
+          }}
+        >
+          <Plus size={13} aria-hidden />
+          Label
+        </Button>
+        <Button
+          look="quiet"
+          className="h-6 px-1.5 text-xs"
+          aria-expanded={isExpecting}
+          onClick={() => {
+            setIsExpecting(!isExpecting);
+          }}
+        >
+          <Crosshair size={13} aria-hidden />
+          Expectation
+        </Button>
+        {labels.labels.length > MAX_ROWS && (
+          <Button
+            look="quiet"
+            className="ml-auto h-6 px-1.5 text-xs"
+            aria-expanded={isAllShown}
+            onClick={() => {
+              setIsAllShown(!isAllShown);
+            }}
+          >
+            {isAllShown ? 'Fewer' : `All ${labels.labels.length} labels`}
+          </Button>
+        )}
       </div>
-      {!isExpectation && (
-        <textarea
-          aria-label="Comment"
-          rows={1}
-          value={rationale}
-          placeholder="Comment (goes with the value)"
-          onChange={(event) => {
-            setRationale(event.target.value);
-          }}
-          className="field-sizing-content max-h-40 min-h-7 w-full resize-none rounded-md border border-line-strong bg-surface px-2 py-1 placeholder:text-ink-faint"
-        />
-      )}
-      {isExpectation ? (
-        <ExpectationField key={fieldKey} value={own?.value} onGive={give} isBusy={isBusy || isNameless} />
-      ) : (
-        <ValueField
-          key={fieldKey}
-          kind={kind}
-          value={own?.value}
-          known={known}
-          onGive={give}
-          isBusy={isBusy || isNameless}
-        />
-      )}
-      {own !== undefined && (
-        <p className="text-xs text-ink-faint">You said this already; what you give now changes it.</p>
-      )}
     </section>
   );
+}
+
+/** The first ones, and the one of the keys in any case. */
+function pickRows(labels: readonly Label[], active: Label): readonly Label[] {
+  const first = labels.slice(0, MAX_ROWS);
+  return first.some(({ name }) => name === active.name) ? first : [...first.slice(0, -1), active];
 }

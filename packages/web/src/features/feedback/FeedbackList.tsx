@@ -7,11 +7,11 @@ import type { FeedbackEntry } from './feedback-entry.ts';
 import { type FeedbackGroup, toFeedbackGroups } from './feedback-threads.ts';
 import { toShortText } from './FeedbackValue.tsx';
 import { FeedbackThreadView } from './FeedbackThreadView.tsx';
-import type { UsedName } from './used-names.ts';
+import type { Label } from './labels/label.ts';
 
 export interface FeedbackListProps {
   readonly entries: readonly FeedbackEntry[];
-  readonly names: readonly UsedName[];
+  readonly labels: readonly Label[];
   readonly person: string;
   readonly isReadOnly: boolean;
   readonly isBusy: boolean;
@@ -60,9 +60,9 @@ export function FeedbackList(props: FeedbackListProps) {
   );
 }
 
-function GroupCard({ group, names, renderPlace, ...rest }: FeedbackListProps & { readonly group: FeedbackGroup }) {
+function GroupCard({ group, labels, renderPlace, ...rest }: FeedbackListProps & { readonly group: FeedbackGroup }) {
   const { icon: Icon, word } = KIND_LOOKS[group.kind];
-  const known = names.find(({ name }) => name === group.name)?.values ?? [];
+  const scale = labels.find(({ name }) => name === group.name)?.scale;
   const title = group.kind === 'issue' ? toShortText(group.threads[0]?.head.value ?? group.name) : group.name;
   return (
     <section
@@ -82,7 +82,7 @@ function GroupCard({ group, names, renderPlace, ...rest }: FeedbackListProps & {
           <FeedbackThreadView
             key={thread.head.id}
             thread={thread}
-            known={known}
+            scale={scale}
             place={renderPlace?.(thread.head)}
             person={rest.person}
             isReadOnly={rest.isReadOnly}
@@ -102,7 +102,7 @@ function NothingSaid({ isReadOnly }: { readonly isReadOnly: boolean }) {
     <p className="px-1 text-ink-faint">
       {isReadOnly
         ? 'Nobody has said anything about this.'
-        : 'Nobody has said anything about this yet. One click on a thumb or a score does, and so do the keys 1 to 9.'}
+        : 'Nobody has said anything about this yet. One click or key above does.'}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 
 import { FailureNotice } from '../../app/FailureNotice.tsx';
 import { useGander } from '../../app/gander-context.ts';
@@ -11,12 +11,11 @@ import { FeedbackComposer, type GivenFeedback } from './FeedbackComposer.tsx';
 import type { FeedbackEntry } from './feedback-entry.ts';
 import { FeedbackList } from './FeedbackList.tsx';
 import { findOwnEntry } from './find-own-entry.ts';
-import { PersonField } from './PersonField.tsx';
-import { feedbackQuery, type UsedNames, usedNamesQuery } from './queries.ts';
-import { readLastName } from './last-name.ts';
-import { PERSON_KEY } from './person.ts';
-import { useStoredText } from './stored-text.ts';
+import { useLabels } from './labels/use-labels.ts';
+import { PersonPrompt } from './PersonPrompt.tsx';
+import { feedbackQuery } from './queries.ts';
 import { useFeedbackWrites } from './use-feedback-writes.ts';
+import { usePerson } from './use-person.ts';
 import { useUndoableDelete } from './use-undoable-delete.ts';
 
 export interface FeedbackPaneProps {
@@ -28,47 +27,31 @@ export interface FeedbackPaneProps {
   readonly hasFocus?: boolean;
 }
 
-const NO_NAMES: UsedNames = { feedback: [], expectation: [] };
 const NO_ENTRIES: readonly FeedbackEntry[] = [];
 
 /** What people, judges and programs say about a trace or a span, and the means to join in. */
 export function FeedbackPane({ traceId, experimentId, spanId, hasFocus = false }: FeedbackPaneProps) {
   const { loadMlflow, isReadOnly = false } = useGander();
   const query = useQuery(feedbackQuery(loadMlflow, traceId));
-  const names = useQuery({ ...usedNamesQuery(loadMlflow, experimentId), enabled: !isReadOnly }).data ?? NO_NAMES;
-  const [person, setPerson] = useStoredText(PERSON_KEY);
-  const [isAsking, setIsAsking] = useState(false);
-  const waiting = useRef<(() => void) | undefined>(undefined);
+  const labels = useLabels(experimentId);
+  const { person, question, asPerson, change: changePerson } = usePerson();
   const writes = useFeedbackWrites({ traceId, experimentId });
-  const deletion = useUndoableDelete<FeedbackEntry>(writes.remove.mutate);
-  const nameRef = useRef<HTMLInputElement>(null);
+  const deletion = useUndoableDelete<FeedbackEntry>(writes.remove);
   const paneRef = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    // The pane, not the field in it: the keys that score do not fire while one types.
+    // The pane, not a field in it: the keys that score do not fire while one types.
     if (hasFocus) paneRef.current?.focus({ preventScroll: true });
   }, [hasFocus]);
 
-  /** Whoever writes says who they are first; what they wanted to write is written then. */
-  const asPerson = (act: () => void) => {
-    if (person !== '') {
-      act();
-      return;
-    }
-    waiting.current = act;
-    setIsAsking(true);
-  };
-
   const all = query.data ?? NO_ENTRIES;
   const entries = spanId === undefined ? all : all.filter((entry) => entry.spanId === spanId);
-  const give = (given: GivenFeedback) => {
+  const give = (given: GivenFeedback, onSaved: () => void) => {
     asPerson(() => {
-      const own = findOwnEntry(entries, { ...given, spanId });
-      if (own === undefined) writes.create.mutate({ ...given, spanId });
-      else writes.change.mutate({ entry: own, value: given.value, rationale: given.rationale || own.rationale });
+      writes.give(entries, { ...given, spanId }, onSaved);
     });
   };
-  const failure = writes.create.error ?? writes.change.error ?? writes.remove.error;
+  const { isBusy, error: failure } = writes;
 
   return (
     <div
@@ -78,36 +61,20 @@ export function FeedbackPane({ traceId, experimentId, spanId, hasFocus = false }
       {...(spanId !== undefined && { 'data-feedback-span': spanId })}
       className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3 outline-none"
     >
-      {!isReadOnly && isAsking && (
-        <PersonField
-          person={person}
-          onPerson={(name) => {
-            setPerson(name);
-            setIsAsking(false);
-            waiting.current?.();
-            waiting.current = undefined;
-          }}
-          onCancel={() => {
-            setIsAsking(false);
-            waiting.current = undefined;
-          }}
-        />
-      )}
+      <PersonPrompt question={question} />
       {!isReadOnly && (
         <FeedbackComposer
           key={`${traceId} ${spanId ?? ''}`}
-          names={names}
-          initialName={readLastName(experimentId)}
+          labels={labels}
           findOwn={(kind, name) => findOwnEntry(entries, { kind, name, spanId })}
           onGive={give}
-          isBusy={writes.create.isPending || writes.change.isPending}
-          nameRef={nameRef}
+          isBusy={isBusy}
         />
       )}
-      {!isReadOnly && person !== '' && !isAsking && (
+      {!isReadOnly && person !== '' && (
         <p className="-mt-1.5 flex items-center gap-1 px-1 text-xs text-ink-faint">
           Signed as <bdi className="max-w-48 truncate text-ink-soft">{person}</bdi>
-          <Button look="quiet" className="h-5 px-1 text-xs underline" onClick={() => setIsAsking(true)}>
+          <Button look="quiet" className="h-5 px-1 text-xs underline" onClick={changePerson}>
             change
           </Button>
         </p>
@@ -124,23 +91,22 @@ export function FeedbackPane({ traceId, experimentId, spanId, hasFocus = false }
       ) : (
         <FeedbackList
           entries={entries}
-          names={names.feedback}
+          labels={labels.labels}
           person={person}
           isReadOnly={isReadOnly}
-          isBusy={writes.create.isPending || writes.change.isPending}
+          isBusy={isBusy}
           deleted={deletion.waiting}
           onUndo={deletion.undo}
           onDelete={deletion.remove}
           onChange={(entry, value, rationale) => {
             asPerson(() => {
-              writes.change.mutate({ entry, value, rationale });
+              writes.change({ entry, value, rationale });
             });
           }}
           onOverride={(entry, value, rationale) => {
             asPerson(() => {
-              const kind = entry.kind === 'expectation' ? 'expectation' : 'feedback';
-              writes.create.mutate({
-                kind,
+              writes.create({
+                kind: entry.kind === 'expectation' ? 'expectation' : 'feedback',
                 name: entry.name,
                 value,
                 rationale,

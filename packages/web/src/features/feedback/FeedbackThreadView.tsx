@@ -8,13 +8,14 @@ import { EntryEditor } from './EntryEditor.tsx';
 import type { FeedbackEntry } from './feedback-entry.ts';
 import type { FeedbackThread } from './feedback-threads.ts';
 import { FeedbackEntryView } from './FeedbackEntryView.tsx';
+import type { LabelScale } from './labels/label.ts';
 
 export interface FeedbackThreadViewProps {
   readonly thread: FeedbackThread;
   readonly person: string;
   readonly isReadOnly: boolean;
   readonly isBusy: boolean;
-  readonly known: readonly JsonValue[];
+  readonly scale: LabelScale | undefined;
   readonly place?: ReactNode;
   readonly onChange: (entry: FeedbackEntry, value: JsonValue, rationale: string) => void;
   readonly onOverride: (entry: FeedbackEntry, value: JsonValue, rationale: string) => void;
@@ -23,7 +24,7 @@ export interface FeedbackThreadViewProps {
 
 /** What is said now, what can be done about it, and on demand what was said before. */
 export function FeedbackThreadView(props: FeedbackThreadViewProps) {
-  const { thread, person, isReadOnly, isBusy, known, place, onChange, onOverride, onDelete } = props;
+  const { thread, person, isReadOnly, isBusy, scale, place, onChange, onOverride, onDelete } = props;
   const { head, earlier } = thread;
   const [isEditing, setIsEditing] = useState(false);
   const [isPastShown, setIsPastShown] = useState(false);
@@ -59,7 +60,7 @@ export function FeedbackThreadView(props: FeedbackThreadViewProps) {
         <EntryEditor
           entry={head}
           isOverride={!isOwn}
-          known={known}
+          scale={scale}
           isBusy={isBusy}
           onCancel={() => {
             setIsEditing(false);

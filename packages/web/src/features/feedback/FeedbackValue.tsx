@@ -5,7 +5,7 @@ import { Star, ThumbsDown, ThumbsUp, TriangleAlert } from 'lucide-react';
 import { JsonViewer } from '../../ui/json-viewer/JsonViewer.tsx';
 import { LongText } from '../../ui/LongText.tsx';
 import type { FeedbackEntry } from './feedback-entry.ts';
-import { toVerdict } from './value-kind.ts';
+import { toVerdict } from './verdict.ts';
 
 const MAX_CHIP_CHARS = 60;
 

@@ -1,5 +1,4 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import type { Ref } from 'react';
 
 import { formatCount } from '../../format/tokens.ts';
 import type { UsedName } from './used-names.ts';
@@ -9,13 +8,14 @@ export interface NameFieldProps {
   readonly value: string;
   readonly names: readonly UsedName[];
   readonly onChange: (name: string) => void;
-  readonly inputRef?: Ref<HTMLInputElement>;
+  /** Takes the focus: the person has just asked to write a name. */
+  readonly hasFocus?: boolean;
 }
 
 const MAX_NAME_CHARS = 250;
 
 /** The name of what is judged: any word, completed from those that are in use in the experiment. */
-export function NameField({ label, value, names, onChange, inputRef }: NameFieldProps) {
+export function NameField({ label, value, names, onChange, hasFocus = false }: NameFieldProps) {
   const counts = new Map(names.map(({ name, count }) => [name, count]));
   return (
     <Autocomplete.Root
@@ -27,7 +27,7 @@ export function NameField({ label, value, names, onChange, inputRef }: NameField
       openOnInputClick
     >
       <Autocomplete.Input
-        ref={inputRef}
+        autoFocus={hasFocus}
         aria-label={label}
         placeholder="quality, tone, correct …"
         maxLength={MAX_NAME_CHARS}

@@ -1,146 +1,95 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Undo2, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { useGander } from '../../app/gander-context.ts';
-import { toFailure } from '../../app/to-failure.ts';
-import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { useHotKeys } from '../../ui/use-hot-keys.ts';
-import type { FeedbackEntry } from './feedback-entry.ts';
-import { ValueChip } from './FeedbackValue.tsx';
-import { findOwnEntry } from './find-own-entry.ts';
-import { PersonField } from './PersonField.tsx';
-import { feedbackQuery } from './queries.ts';
+import type { FeedbackTarget } from './create-feedback-writes.ts';
+import { listKeyedValues } from './labels/keyed-values.ts';
+import { MAX_SCORE } from './labels/label.ts';
+import { findActiveLabel } from './labels/list-labels.ts';
+import { readLabels } from './labels/read-labels.ts';
 import { readLastName } from './last-name.ts';
-import { readPerson, storePerson } from './person.ts';
-import { type FeedbackTarget, useFeedbackWrites } from './use-feedback-writes.ts';
-import { MAX_SCORE } from './value-kind.ts';
+import { PersonPrompt } from './PersonPrompt.tsx';
+import { type GivenScore, giveScore, undoScore } from './given-score.ts';
+import { ScoreNotice, type ScoreStory } from './ScoreNotice.tsx';
+import { usePerson } from './use-person.ts';
 
-interface Given {
-  readonly spanId: string | undefined;
-  readonly name: string;
-  readonly score: number;
-  readonly before: FeedbackEntry | undefined;
-}
+const KEYS = Array.from({ length: MAX_SCORE }, (_, index) => String(index + 1));
 
-const SHOWN_MS = 6000;
-const KEYS = Array.from({ length: MAX_SCORE }, (_, index) => index + 1);
-
-/** The keys 1 to 9 score the name that was used last, whatever else is looked at; what they did is shown and can be undone. */
+/**
+ * The keys 1 to 9 press the buttons of the label in force, whatever else is looked at. What they did is shown and can be
+ * undone; a key that no button has says so. A key is about the trace on which it was pressed, however long that takes.
+ */
 export function ScoreKeys({ traceId, experimentId }: FeedbackTarget) {
-  const { loadMlflow, isReadOnly = false } = useGander();
+  const gander = useGander();
   const queryClient = useQueryClient();
-  const { create, change, remove } = useFeedbackWrites({ traceId, experimentId });
-  const [given, setGiven] = useState<Given>();
-  const [askedScore, setAskedScore] = useState<number>();
-  const failure = create.error ?? change.error ?? remove.error;
-  useEffect(() => {
-    if (given === undefined) return undefined;
-    const timer = setTimeout(() => {
-      setGiven(undefined);
-    }, SHOWN_MS);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [given]);
-
-  const giveScore = async (score: number) => {
-    const name = readLastName(experimentId);
-    const spanId = findSpanInFocus();
-    // Read first: two keys in a row change one score instead of adding two.
-    const entries = await queryClient.query({ ...feedbackQuery(loadMlflow, traceId), staleTime: 'static' });
-    const before = findOwnEntry(entries, { kind: 'feedback', name, spanId });
-    if (before === undefined) await create.mutateAsync({ kind: 'feedback', name, value: score, rationale: '', spanId });
-    else await change.mutateAsync({ entry: before, value: score, rationale: before.rationale });
-    setGiven({ spanId, name, score, before });
-  };
+  const deps = { queryClient, loadMlflow: gander.loadMlflow };
+  const { question, asPerson } = usePerson();
+  const [story, setStory] = useState<ScoreStory>();
   // One after the other, in the order of the keys.
   const last = useRef(Promise.resolve());
-  const score = (value: number) => {
-    last.current = last.current.then(async () => giveScore(value)).catch(() => undefined);
+  const queue = (act: () => Promise<void>) => {
+    last.current = last.current.then(act).catch((error: unknown) => {
+      setStory({ kind: 'failed', error });
+    });
   };
-  const undo = async ({ spanId, name, before }: Given) => {
-    setGiven(undefined);
-    const entries = await queryClient.query({ ...feedbackQuery(loadMlflow, traceId), staleTime: 'static' });
-    const now = findOwnEntry(entries, { kind: 'feedback', name, spanId });
-    if (now === undefined) return;
-    if (before === undefined) remove.mutate(now);
-    else change.mutate({ entry: now, value: before.value, rationale: before.rationale });
+
+  const press = async (key: string, spanId: string | undefined) => {
+    const label = findActiveLabel(await readLabels(queryClient, gander, experimentId), readLastName(experimentId));
+    const keyed = listKeyedValues(label.scale).find((candidate) => candidate.key === key);
+    if (keyed === undefined) {
+      setStory({ kind: 'refused', key, label });
+      return;
+    }
+    const score = { traceId, experimentId, name: label.name, value: keyed.value, spanId };
+    asPerson(() => {
+      queue(async () => {
+        setStory({ kind: 'given', given: await giveScore(deps, score) });
+      });
+    }, findButton(key));
+  };
+  const undo = (given: GivenScore) => {
+    setStory(undefined);
+    queue(async () => undoScore(deps, given));
   };
 
   useHotKeys(
-    Object.fromEntries(
-      KEYS.map((value) => [
-        String(value),
-        () => {
-          if (isReadOnly) return;
-          if (readPerson() === '') setAskedScore(value);
-          else score(value);
-        },
-      ]),
-    ),
+    gander.isReadOnly === true
+      ? {}
+      : Object.fromEntries(
+          KEYS.map((key) => [
+            key,
+            () => {
+              const spanId = findSpanInFocus();
+              queue(async () => press(key, spanId));
+            },
+          ]),
+        ),
   );
 
-  if (askedScore !== undefined) {
-    return (
-      <div className="fixed right-4 bottom-4 z-50 w-80 max-w-[calc(100vw-2rem)] rounded-lg shadow-float">
-        <PersonField
-          person=""
-          onPerson={(person) => {
-            storePerson(person);
-            setAskedScore(undefined);
-            score(askedScore);
-          }}
-          onCancel={() => {
-            setAskedScore(undefined);
+  return (
+    <>
+      <PersonPrompt question={question} />
+      {story !== undefined && (
+        <ScoreNotice
+          story={story}
+          traceId={traceId}
+          onUndo={undo}
+          onClose={() => {
+            setStory(undefined);
           }}
         />
-      </div>
-    );
-  }
-  if (given === undefined && failure === null) return null;
-  return (
-    <div
-      role={failure === null ? 'status' : 'alert'}
-      className="fixed right-4 bottom-20 z-50 flex max-w-[calc(100vw-2rem)] items-center gap-2 rounded-lg border border-line bg-raised py-1.5 pr-1.5 pl-3 shadow-float"
-    >
-      {failure !== null ? (
-        <>
-          <span className="wrap-any text-error">{toFailure(failure).message}</span>
-          <IconButton
-            label="Close"
-            onClick={() => {
-              create.reset();
-              change.reset();
-              remove.reset();
-            }}
-          >
-            <X size={14} />
-          </IconButton>
-        </>
-      ) : (
-        given !== undefined && (
-          <>
-            <bdi className="min-w-0 truncate">{given.name}</bdi>
-            <ValueChip value={given.score} />
-            <Button
-              look="quiet"
-              onClick={() => {
-                void undo(given);
-              }}
-            >
-              <Undo2 size={13} aria-hidden />
-              Undo
-            </Button>
-          </>
-        )
       )}
-    </div>
+    </>
   );
 }
 
 /** What is scored is what the reader sees the feedback of: a span whose feedback is open, else the trace. */
 function findSpanInFocus(): string | undefined {
   return document.querySelector<HTMLElement>('[data-feedback-span]')?.dataset['feedbackSpan'];
+}
+
+/** The button that the key presses, where the form is open. */
+function findButton(key: string): Element | null {
+  return document.querySelector(`[data-feedback-pane] [aria-keyshortcuts="${key}"]`);
 }

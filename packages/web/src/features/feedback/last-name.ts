@@ -1,14 +1,15 @@
 import { readStoredText, storeText } from './stored-text.ts';
 
-const KEY = 'gander.feedback.name';
+/** Where each browser keeps which label of an experiment was used last: the keys score it. */
+export function toLastNameKey(experimentId: string): string {
+  return `gander.feedback.name.${experimentId}`;
+}
 
-const FIRST_NAME = 'quality';
-
-/** Of each experiment the name that was used last: the keys score it. */
+/** Empty before any was used. */
 export function readLastName(experimentId: string): string {
-  return readStoredText(`${KEY}.${experimentId}`) || FIRST_NAME;
+  return readStoredText(toLastNameKey(experimentId));
 }
 
 export function storeLastName(experimentId: string, name: string): void {
-  storeText(`${KEY}.${experimentId}`, name);
+  storeText(toLastNameKey(experimentId), name);
 }

@@ -1,12 +1,8 @@
-import { readStoredText, storeText } from './stored-text.ts';
+import { readStoredText } from './stored-text.ts';
 
 /** Who the person says they are: what their feedback is signed with. */
 export const PERSON_KEY = 'gander.person';
 
 export function readPerson(): string {
   return readStoredText(PERSON_KEY);
-}
-
-export function storePerson(person: string): void {
-  storeText(PERSON_KEY, person);
 }

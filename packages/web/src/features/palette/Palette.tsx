@@ -1,12 +1,16 @@
-import { Dialog } from '@base-ui/react/dialog';
-import { Search } from 'lucide-react';
+import { LoaderCircle, Search } from 'lucide-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 
+import { toFailure } from '../../app/to-failure.ts';
+import { ModalFrame } from '../../ui/ModalFrame.tsx';
 import { findCommands, type PaletteCommand } from './command.ts';
 import { CommandList } from './CommandList.tsx';
+import { keepRecentPlace } from './recent-places.ts';
 import { useCommands } from './use-commands.ts';
 
 export interface PaletteProps {
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
   readonly onClose: () => void;
   readonly onShowKeys: () => void;
 }
@@ -14,69 +18,98 @@ export interface PaletteProps {
 /** More are found by typing. */
 const MAX_SHOWN = 60;
 
-/** Type to find anything that can be done or gone to; arrows choose, Enter does it. */
-export function Palette({ onClose, onShowKeys }: PaletteProps) {
-  const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState(0);
+/** Type to find anything that can be done or gone to; arrows choose, Enter does it, Ctrl or ⌘ Enter in a new tab. */
+export function Palette({ typed, onTyped, onClose, onShowKeys }: PaletteProps) {
+  // By its id: what the server finds later moves nothing from under the cursor.
+  const [chosenId, setChosenId] = useState<string>();
   const listId = useId();
   const inputRef = useRef<HTMLInputElement>(null);
-  const commands = findCommands(useCommands(typed, onShowKeys), typed).slice(0, MAX_SHOWN);
-  const index = Math.min(chosen, commands.length - 1);
+  const { commands: all, isSearching, error } = useCommands(typed, onShowKeys);
+  const commands = findCommands(all, typed).slice(0, MAX_SHOWN);
+  const index = Math.max(
+    0,
+    commands.findIndex(({ id }) => id === chosenId),
+  );
+  const chosen = commands[index];
 
-  const run = (command: PaletteCommand | undefined) => {
+  const run = (command: PaletteCommand | undefined, isTab: boolean) => {
     if (command === undefined) return;
+    const { href, label, group, note } = command;
+    const kind = group === 'Recent' ? note : KINDS[group];
+    if (href !== undefined && kind !== undefined) keepRecentPlace({ href, label, kind });
     onClose();
-    command.run();
+    if (isTab && href !== undefined) window.open(href, '_blank', 'noopener');
+    else command.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const next = MOVES[event.key]?.(index, commands.length);
-    if (event.key === 'Enter') run(commands[index]);
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) run(chosen, event.ctrlKey || event.metaKey);
     else if (next === undefined) return;
-    else setChosen(next);
+    else setChosenId(commands[next]?.id);
     event.preventDefault();
   };
   return (
-    <Dialog.Root
-      open
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-    >
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-ink/25 dark:bg-sunken/70" />
-        <Dialog.Popup
-          initialFocus={inputRef}
-          className="fixed top-[12vh] left-1/2 z-40 flex max-h-[70vh] w-[min(38rem,calc(100vw-1.5rem))] -translate-x-1/2 flex-col rounded-xl border border-line bg-raised shadow-float"
-        >
-          <Dialog.Title className="sr-only">Commands</Dialog.Title>
-          <div className="flex items-center gap-2 border-b border-line px-3">
+    <ModalFrame
+      title="Commands"
+      width="middle"
+      isFlush
+      focusRef={inputRef}
+      onClose={onClose}
+      header={
+        <div className="flex shrink-0 items-center gap-2 border-b border-line px-3">
+          {isSearching ? (
+            <LoaderCircle size={15} aria-hidden className="shrink-0 animate-spin text-ink-faint" />
+          ) : (
             <Search size={15} aria-hidden className="shrink-0 text-ink-faint" />
-            <input
-              ref={inputRef}
-              role="combobox"
-              aria-label="Command, experiment or trace"
-              aria-expanded
-              aria-controls={listId}
-              aria-activedescendant={commands[index] === undefined ? undefined : `${listId}-${index}`}
-              placeholder="Go to, search, do …"
-              value={typed}
-              spellCheck={false}
-              autoComplete="off"
-              maxLength={200}
-              onChange={(event) => {
-                setTyped(event.target.value);
-                setChosen(0);
-              }}
-              onKeyDown={onKeyDown}
-              className="h-11 min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-faint"
-            />
-          </div>
-          <CommandList id={listId} commands={commands} chosen={index} onChosen={setChosen} onRun={run} />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+          )}
+          <input
+            ref={inputRef}
+            role="combobox"
+            aria-label="Command, experiment or trace"
+            aria-expanded
+            aria-controls={listId}
+            aria-activedescendant={chosen === undefined ? undefined : `${listId}-${index}`}
+            placeholder="Do something, go somewhere, find a trace by its words or id …"
+            value={typed}
+            spellCheck={false}
+            autoComplete="off"
+            maxLength={500}
+            onChange={(event) => {
+              onTyped(event.target.value);
+              setChosenId(undefined);
+            }}
+            onKeyDown={onKeyDown}
+            className="h-11 min-w-0 flex-1 truncate bg-transparent outline-none placeholder:text-ink-faint"
+          />
+        </div>
+      }
+    >
+      <CommandList
+        id={listId}
+        commands={commands}
+        hasFailed={error !== null}
+        chosen={index}
+        onChosen={(next) => {
+          setChosenId(commands[next]?.id);
+        }}
+        onRun={run}
+      />
+      {error !== null && (
+        <p role="alert" className="wrap-any shrink-0 border-t border-line px-3.5 py-2 text-xs text-error">
+          The server could not be searched: {toFailure(error).message}
+        </p>
+      )}
+    </ModalFrame>
   );
 }
+
+/** What is worth going back to, by the group it was found in. What is recent already is put first again. */
+const KINDS: Readonly<Record<string, string | undefined>> = {
+  Experiments: 'Experiment',
+  Sessions: 'Session',
+  Users: 'User',
+  Runs: 'Run',
+};
 
 const MOVES: Readonly<Record<string, ((index: number, count: number) => number) | undefined>> = {
   ArrowDown: (index, count) => (index + 1) % Math.max(1, count),

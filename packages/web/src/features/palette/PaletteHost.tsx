@@ -3,15 +3,30 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useHotKeys } from '../../ui/use-hot-keys.ts';
+import { useTypedAhead } from './use-typed-ahead.ts';
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
+const loadPalette = async () => import('./Palette.tsx');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).KeySheet }));
 
 type Shown = 'palette' | 'keys';
 
+/** Long after the page is there. */
+const WARM_UP_MS = 2000;
+
 /** `Ctrl K` or `⌘K` opens the palette from anywhere, also while typing; `?` shows the keys. */
 export function PaletteHost() {
   const [shown, setShown] = useState<Shown>();
+  const [typed, setTyped] = useTypedAhead(shown === 'palette', () => {
+    setShown(undefined);
+  });
+  useEffect(() => {
+    // Should it not arrive, it is asked for again when it is needed.
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), WARM_UP_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
   useHotKeys({
     '?': () => {
       setShown('keys');
@@ -46,6 +61,8 @@ export function PaletteHost() {
       <Suspense>
         {shown === 'palette' && (
           <Palette
+            typed={typed}
+            onTyped={setTyped}
             onClose={close}
             onShowKeys={() => {
               setShown('keys');

@@ -129,3 +129,39 @@ export function childRunsQuery(gander: Gander, { experimentId, runId }: Pick<Run
     refetchInterval: ({ state }) => (state.data?.some(isRunActive) === true ? LIVE_MS : false),
   });
 }
+
+/** A version of a registered model. */
+export interface RunModelVersion {
+  readonly name: string;
+  readonly version: string;
+  readonly aliases: readonly string[];
+  /** `undefined` where none was given. */
+  readonly stage: string | undefined;
+  /** What loads it. */
+  readonly uri: string;
+}
+
+const MAX_MODEL_VERSIONS = 100;
+
+/** The versions of registered models that were made of a run, newest first. */
+export function modelVersionsQuery(gander: Gander, runId: string) {
+  return queryOptions({
+    queryKey: ['run', runId, 'model-versions'],
+    queryFn: async (): Promise<readonly RunModelVersion[]> => {
+      const { model_versions } = await askMlflow(gander, async (client) =>
+        client.searchModelVersions({
+          filter: `run_id = '${runId.replaceAll("'", "''")}'`,
+          max_results: MAX_MODEL_VERSIONS,
+        }),
+      );
+      return model_versions.map(({ name, version, aliases = [], current_stage: stage }) => ({
+        name,
+        version,
+        aliases,
+        stage: stage === undefined || stage === 'None' ? undefined : stage,
+        uri: `models:/${name}/${version}`,
+      }));
+    },
+    staleTime: 30_000,
+  });
+}

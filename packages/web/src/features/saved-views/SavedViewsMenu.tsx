@@ -1,10 +1,11 @@
 import { Popover } from '@base-ui/react/popover';
 import { Bookmark, ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
+import { useCommandSource } from '../palette/command-sources.ts';
 import type { TraceListChange } from '../trace-filter/use-trace-filter.ts';
 import type { TraceListUrl } from '../trace-list/url.ts';
-import { ALL_TRACES, BUILT_IN_VIEWS } from './built-in-views.ts';
+import { ALL_TRACES, BUILT_IN_VIEWS, isBuiltIn } from './built-in-views.ts';
 import { SaveViewForm } from './SaveViewForm.tsx';
 import { isAsSaved, type SavedView, toViewSearch, VIEW_KEYS } from './saved-view.ts';
 import { useSavedViews } from './use-saved-views.ts';
@@ -19,6 +20,9 @@ export interface SavedViewsMenuProps {
 /** The view in force, and a panel of all: open, save, rename, overwrite, delete, open the experiment with. */
 export function SavedViewsMenu({ experimentId, url, change }: SavedViewsMenuProps) {
   const [isOpen, setIsOpen] = useState(false);
+  // Opened to give the view a name.
+  const [isSaving, setIsSaving] = useState(false);
+  const popup = useRef<HTMLDivElement>(null);
   const control = useSavedViews(experimentId);
   const { views, defaultId } = control.saved;
   const search = toViewSearch(url);
@@ -34,6 +38,31 @@ export function SavedViewsMenu({ experimentId, url, change }: SavedViewsMenuProp
     change({ ...gone, ...kept, ...view.search, saved: isPlain ? undefined : view.id });
     setIsOpen(false);
   }
+
+  useCommandSource('list', () => [
+    {
+      id: 'save view',
+      group: 'Views',
+      label: 'Save this view as …',
+      words: 'keep filter',
+      run() {
+        setIsSaving(true);
+        setIsOpen(true);
+      },
+    },
+    ...[...BUILT_IN_VIEWS, ...views]
+      .filter((view) => view.id !== current.id || isChanged)
+      .map((view) => ({
+        id: `view ${view.id}`,
+        group: 'Views',
+        label: view.name,
+        words: 'saved view',
+        isQuiet: isBuiltIn(view.id),
+        run() {
+          show(view);
+        },
+      })),
+  ]);
 
   const toItem = (view: SavedView) => (
     <ViewItem
@@ -51,7 +80,13 @@ export function SavedViewsMenu({ experimentId, url, change }: SavedViewsMenuProp
   );
 
   return (
-    <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
+    <Popover.Root
+      open={isOpen}
+      onOpenChange={(next) => {
+        setIsSaving(false);
+        setIsOpen(next);
+      }}
+    >
       <Popover.Trigger
         aria-label={`View: ${current.name}${isChanged ? ', changed' : ''}`}
         className="inline-flex h-7 min-w-0 items-center gap-1.5 rounded-md px-2 font-medium hover:bg-hover data-popup-open:bg-hover"
@@ -65,7 +100,11 @@ export function SavedViewsMenu({ experimentId, url, change }: SavedViewsMenuProp
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} align="start" className="z-50">
-          <Popover.Popup className="flex max-h-[min(36rem,80vh)] w-80 max-w-[calc(100vw-1rem)] flex-col rounded-lg border border-line bg-raised shadow-float outline-none">
+          <Popover.Popup
+            ref={popup}
+            initialFocus={() => (isSaving ? popup.current?.querySelector('input') : undefined) ?? true}
+            className="flex max-h-[min(36rem,80vh)] w-80 max-w-[calc(100vw-1rem)] flex-col rounded-lg border border-line bg-raised shadow-float outline-none"
+          >
             <Popover.Title className="sr-only">Views</Popover.Title>
             <div className="min-h-0 flex-1 overflow-y-auto p-1">
               <ul aria-label="Built-in views">{BUILT_IN_VIEWS.map(toItem)}</ul>

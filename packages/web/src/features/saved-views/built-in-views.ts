@@ -6,9 +6,10 @@ export const ALL_TRACES: SavedView = { id: 'all', name: 'All traces', search: {}
 /** What everybody looks for. They cannot be changed, only copied. */
 export const BUILT_IN_VIEWS: readonly SavedView[] = [
   ALL_TRACES,
-  { id: 'errors', name: 'Errors', search: { filter: "status = 'ERROR'" } },
-  { id: 'slow', name: 'Slow', search: { sort: '-latency' } },
-  { id: 'expensive', name: 'Expensive', search: { sort: '-cost' } },
+  { id: 'errors', name: 'Failed', search: { filter: "status = 'ERROR'" } },
+  { id: 'failed-spans', name: 'With failed spans', search: { filter: 'error_count > 0' } },
+  { id: 'slow', name: 'Slowest first', search: { sort: '-latency' } },
+  { id: 'expensive', name: 'Most expensive first', search: { sort: '-cost' } },
 ];
 
 export function isBuiltIn(id: string): boolean {

@@ -5,14 +5,13 @@ import { LoaderCircle } from 'lucide-react';
 import { formatCost } from '../../format/cost.ts';
 import { formatDuration, toDurationMs } from '../../format/duration.ts';
 import { formatCount } from '../../format/tokens.ts';
-import { CopyButton } from '../../ui/CopyButton.tsx';
 import { TokenCount } from '../../ui/TokenCount.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { ActivityHeader } from '../activity/ActivityHeader.tsx';
 import { ActivityTime } from '../activity/ActivityTime.tsx';
 import { FailedCount } from '../activity/FailedCount.tsx';
 import { HeaderFact } from '../activity/HeaderFact.tsx';
 import { UserLink } from '../users/UserLink.tsx';
-import { NameText } from '../../ui/NameText.tsx';
 
 const WORDS = { session: 'Session', run: 'Run', user: 'User session' } as const;
 
@@ -21,21 +20,24 @@ export function SessionHeader({ session }: { readonly session: SessionOverviewBo
   const { experimentId, sessionId, usage, costUsd, userIds, userCount, openTraceCount } = session;
   const nowMs = useNow(10_000);
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-3 py-2">
-      <h1 className="flex max-w-full min-w-0 items-center gap-2 text-[0.9375rem] font-semibold">
-        <span className="shrink-0">{WORDS[session.granularity]}</span>
-        <NameText text={sessionId} title={sessionId} className="truncate font-mono text-sm sm:max-w-120" />
-        <CopyButton text={sessionId} label="Copy session id" isSmall />
-      </h1>
+    <ActivityHeader word={WORDS[session.granularity]} id={sessionId} isMono>
       {openTraceCount > 0 && (
         <span className="inline-flex items-center gap-1 text-xs font-medium text-busy">
           <LoaderCircle size={13} aria-hidden className="animate-spin" />
           Running
         </span>
       )}
-      <span className="text-xs">
-        <FailedCount count={session.failedTraceCount} hasWord />
-      </span>
+      {session.failedTraceCount > 0 && (
+        <Link
+          to="/experiments/$experimentId/traces"
+          params={{ experimentId }}
+          search={{ session: sessionId, state: 'ERROR' }}
+          title="Show the failed ones"
+          className="text-xs hover:underline"
+        >
+          <FailedCount count={session.failedTraceCount} hasWord />
+        </Link>
+      )}
       <dl className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 text-xs">
         <HeaderFact name="Traces">
           <Link
@@ -74,6 +76,6 @@ export function SessionHeader({ session }: { readonly session: SessionOverviewBo
           </HeaderFact>
         )}
       </dl>
-    </header>
+    </ActivityHeader>
   );
 }

@@ -7,7 +7,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { ActivityFilterBar } from '../activity/ActivityFilterBar.tsx';
 import { ActivityFrame } from '../activity/ActivityFrame.tsx';
 import { ActivityList } from '../activity/ActivityList.tsx';
-import { type ActivityUrl, toActivityFilter } from '../activity/url.ts';
+import { type ActivityUrl, sortActivity, toActivityFilter } from '../activity/url.ts';
 import { FirstSessionPanel } from './FirstSessionPanel.tsx';
 import { SESSION_KIND } from './session-kind.tsx';
 
@@ -19,7 +19,7 @@ export function SessionListPage() {
   const url = route.useSearch();
   const { client } = useGander();
   const navigate = useNavigate();
-  const isFiltered = Object.keys(url).length > 0;
+  const isFiltered = Object.keys(sortActivity(url, undefined)).length > 0;
   const show = (search: ActivityUrl) =>
     void navigate({ to: '/experiments/$experimentId/sessions', params: { experimentId }, search, replace: true });
   return (
@@ -42,6 +42,10 @@ export function SessionListPage() {
             ...(signal && { signal }),
           })
         }
+        sort={url.sort}
+        onSort={(sort) => {
+          show(sortActivity(url, sort));
+        }}
         onOpen={({ sessionId }) =>
           void navigate({
             to: '/experiments/$experimentId/session',

@@ -41,7 +41,7 @@ export function TurnSteps({ steps, onOpen }: TurnStepsProps) {
       </button>
       {isOpen && (
         <div className="border-t border-line p-2">
-          <ChatTurns items={steps} selectedId={undefined} matches={undefined} onSelect={onOpen} />
+          <ChatTurns items={steps} selectedId={undefined} find={undefined} onSelect={onOpen} />
         </div>
       )}
     </div>

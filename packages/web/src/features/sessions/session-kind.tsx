@@ -2,6 +2,7 @@ import type { SessionOverviewBody } from '@gander/api/gander/schemas';
 import { LoaderCircle } from 'lucide-react';
 
 import { formatCost } from '../../format/cost.ts';
+import { toPreviewLine } from '../../format/preview-line.ts';
 import { formatCount } from '../../format/tokens.ts';
 import { TokenCount } from '../../ui/TokenCount.tsx';
 import type { ActivityKind } from '../activity/activity-kind.ts';
@@ -19,6 +20,7 @@ export const SESSION_KIND: ActivityKind<SessionOverviewBody> = {
   columns: [
     {
       id: 'last',
+      sort: 'last',
       title: 'Last activity',
       width: '5.75rem',
       render: ({ lastTraceUnixNano }, nowMs) => <ActivityTime unixNano={lastTraceUnixNano} nowMs={nowMs} />,
@@ -26,6 +28,7 @@ export const SESSION_KIND: ActivityKind<SessionOverviewBody> = {
     { id: 'session', title: 'Session', width: 'minmax(8rem, 1.2fr)', render: renderName },
     {
       id: 'traces',
+      sort: 'traces',
       title: 'Traces',
       width: '3.5rem',
       isNumeric: true,
@@ -33,6 +36,7 @@ export const SESSION_KIND: ActivityKind<SessionOverviewBody> = {
     },
     {
       id: 'failed',
+      sort: 'failed',
       title: 'Failed',
       width: '3.5rem',
       isNumeric: true,
@@ -41,6 +45,7 @@ export const SESSION_KIND: ActivityKind<SessionOverviewBody> = {
     },
     {
       id: 'tokens',
+      sort: 'tokens',
       title: 'Tokens',
       width: '7rem',
       isNumeric: true,
@@ -49,6 +54,7 @@ export const SESSION_KIND: ActivityKind<SessionOverviewBody> = {
     },
     {
       id: 'cost',
+      sort: 'cost',
       title: 'Cost',
       width: '4.5rem',
       isNumeric: true,
@@ -135,5 +141,5 @@ function SessionUsers({ session: { experimentId, userIds, userCount } }: { reado
 
 /** One line: line ends and the like become spaces, so that a preview shows as much as fits. */
 function Preview({ text }: { readonly text: string | null }) {
-  return <NameText text={text?.replaceAll(/\s+/g, ' ').trim() ?? ''} className="text-ink-soft" />;
+  return <NameText text={toPreviewLine(text)} className="text-ink-soft" />;
 }

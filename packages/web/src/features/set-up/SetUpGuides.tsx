@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { SET_UP_GUIDES } from './snippets.ts';
+import { SET_UP_GUIDES } from './set-up-guides.ts';
 
 const ITEMS = SET_UP_GUIDES.map(({ id, name }) => ({ value: id, label: name }));
 

@@ -4,33 +4,71 @@ import { toTraceExportUrl, type TraceExportFormat } from '@gander/api/gander/tra
 import { toTraceFileName } from '@gander/core/trace/to-trace-file-name';
 import { Menu } from '@base-ui/react/menu';
 import { useNavigate } from '@tanstack/react-router';
-import { Braces, FileCode, FileText, GitCompareArrows, Hash, Link2, Share2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import {
+  Braces,
+  FileCode,
+  FileText,
+  GitCompareArrows,
+  Hash,
+  Link2,
+  type LucideIcon,
+  Share2,
+  Trash2,
+} from 'lucide-react';
+import { Fragment, lazy, Suspense, useState } from 'react';
 
 import { useGander } from '../../app/gander-context.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useCommandSource } from '../palette/command-sources.ts';
+import { useListCache } from '../trace-list/bulk/use-list-cache.ts';
+import { useTracePlace } from '../trace-view/trace-place.ts';
 import { ShareNotice } from './ShareNotice.tsx';
 import { useDownload } from './use-download.ts';
+
+const DeleteTracesDialog = lazy(async () => ({
+  default: (await import('../trace-list/bulk/DeleteTracesDialog.tsx')).DeleteTracesDialog,
+}));
 
 export interface TraceActionsProps {
   readonly trace: Pick<TraceSummaryBody, 'traceId' | 'experimentId' | 'name'>;
 }
 
-/** What can be done with a trace as a whole: send it on, keep it, compare it. */
+interface TraceAction {
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly note?: string;
+  /** That the palette finds it by as well. */
+  readonly words: string;
+  readonly run: () => void;
+}
+
+/** What can be done with a trace as a whole, in the menu and in the palette: send it on, keep it, compare it, delete it. */
 export function TraceActions({ trace }: TraceActionsProps) {
-  const { isReadOnly = false } = useGander();
   const { traceId, experimentId } = trace;
-  const { state, start, dismiss, say } = useDownload();
-  const navigate = useNavigate();
-  const copy = (text: string, what: string) => {
-    void copyText(text).then((isCopied) => {
-      say(isCopied ? `${what} copied` : `The browser did not let ${what.toLowerCase()} be copied: ${text}`, isCopied);
-    });
-  };
-  const startExport = (format: TraceExportFormat, extension: string) => {
-    const url = toTraceExportUrl({ experimentId, query: { format, traceIds: traceId } });
-    start({ url, name: toTraceFileName({ id: traceId, name: trace.name }, extension) });
+  const { state, dismiss, ...download } = useDownload();
+  const { leave } = useTracePlace();
+  const cache = useListCache(experimentId);
+  const [isDeleting, setIsDeleting] = useState(false);
+  const sections = useSections({
+    trace,
+    download,
+    onDelete() {
+      setIsDeleting(true);
+    },
+  });
+  useCommandSource('share', () =>
+    sections.flat().map(({ label, note, words, run }) => ({
+      id: `share ${label}`,
+      group: 'This trace',
+      label,
+      note,
+      words,
+      run,
+    })),
+  );
+  const close = () => {
+    setIsDeleting(false);
   };
   return (
     <>
@@ -45,78 +83,108 @@ export function TraceActions({ trace }: TraceActionsProps) {
         <Menu.Portal>
           <Menu.Positioner sideOffset={4} align="end" className="z-50">
             <Menu.Popup className="min-w-60 rounded-lg border border-line bg-raised p-1 shadow-float outline-none">
-              {!isReadOnly && (
-                <Action icon={<Link2 size={14} />} onChoose={() => copy(window.location.href, 'Link')}>
-                  Copy link to this view
-                </Action>
-              )}
-              <Action icon={<Hash size={14} />} onChoose={() => copy(traceId, 'Trace id')}>
-                Copy trace id
-              </Action>
-              {!isReadOnly && (
-                <>
-                  <Menu.Separator className="my-1 h-px bg-line" />
-                  <Action
-                    icon={<FileCode size={14} />}
-                    note="opens offline"
-                    onChoose={() =>
-                      start({
-                        url: toSavedTraceUrl(traceId),
-                        name: toTraceFileName({ id: traceId, name: trace.name }, 'html'),
-                      })
-                    }
-                  >
-                    Save as HTML
-                  </Action>
-                  <Action icon={<Braces size={14} />} onChoose={() => startExport('otlp', 'otlp.json')}>
-                    Download OTLP JSON
-                  </Action>
-                  <Action
-                    icon={<FileText size={14} />}
-                    note="translated"
-                    onChoose={() => startExport('jsonl', 'jsonl')}
-                  >
-                    Download JSONL
-                  </Action>
-                  <Menu.Separator className="my-1 h-px bg-line" />
-                  <Action
-                    icon={<GitCompareArrows size={14} />}
-                    onChoose={() => {
-                      void navigate({
-                        to: '/experiments/$experimentId/compare',
-                        params: { experimentId },
-                        search: { a: traceId },
-                      });
-                    }}
-                  >
-                    Compare with …
-                  </Action>
-                </>
-              )}
+              {sections.map((actions, index) => (
+                <Fragment key={actions[0]?.label}>
+                  {index > 0 && <Menu.Separator className="my-1 h-px bg-line" />}
+                  {actions.map((action) => (
+                    <ActionItem key={action.label} action={action} />
+                  ))}
+                </Fragment>
+              ))}
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
       <ShareNotice state={state} onDismiss={dismiss} />
+      <Suspense>
+        {isDeleting && (
+          <DeleteTracesDialog
+            experimentId={experimentId}
+            target={{ kind: 'ids', ids: [traceId] }}
+            onClose={close}
+            onDeleted={() => {
+              close();
+              cache.remove([traceId]);
+              leave();
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }
 
-interface ActionProps {
-  readonly icon: ReactNode;
-  readonly note?: string;
-  readonly onChoose: () => void;
-  readonly children: ReactNode;
+interface SectionsOptions extends TraceActionsProps {
+  readonly download: Pick<ReturnType<typeof useDownload>, 'start' | 'say'>;
+  readonly onDelete: () => void;
 }
 
-function Action({ icon, note, onChoose, children }: ActionProps) {
+/** The actions, with what belongs together in one section. A saved trace can only be read. */
+function useSections({ trace, download, onDelete }: SectionsOptions): readonly (readonly TraceAction[])[] {
+  const { isReadOnly = false } = useGander();
+  const navigate = useNavigate();
+  const { traceId, experimentId, name } = trace;
+  const copy = (text: string, what: string) => {
+    void copyText(text).then((isCopied) => {
+      const refused = `The browser did not let ${what.toLowerCase()} be copied: ${text}`;
+      download.say(isCopied ? `${what} copied` : refused, isCopied);
+    });
+  };
+  const toFile = (url: string, extension: string) => () => {
+    download.start({ url, name: toTraceFileName({ id: traceId, name }, extension) });
+  };
+  const toExportUrl = (format: TraceExportFormat) =>
+    toTraceExportUrl({ experimentId, query: { format, traceIds: traceId } });
+  const copyId = { label: 'Copy trace id', icon: Hash, words: '', run: () => copy(traceId, 'Trace id') };
+  if (isReadOnly) return [[copyId]];
+  return [
+    [
+      { label: 'Copy link to this view', icon: Link2, words: 'share url', run: () => copy(location.href, 'Link') },
+      copyId,
+    ],
+    [
+      {
+        label: 'Save as HTML',
+        icon: FileCode,
+        note: 'opens offline',
+        words: 'share download export file',
+        run: toFile(toSavedTraceUrl(traceId), 'html'),
+      },
+      { label: 'Download OTLP JSON', icon: Braces, words: 'export', run: toFile(toExportUrl('otlp'), 'otlp.jsonl') },
+      {
+        label: 'Download JSONL',
+        icon: FileText,
+        note: 'translated',
+        words: 'export',
+        run: toFile(toExportUrl('jsonl'), 'jsonl'),
+      },
+    ],
+    [
+      {
+        label: 'Compare with …',
+        icon: GitCompareArrows,
+        words: 'diff another trace',
+        run() {
+          void navigate({
+            to: '/experiments/$experimentId/compare',
+            params: { experimentId },
+            search: { a: traceId },
+          });
+        },
+      },
+    ],
+    [{ label: 'Delete trace …', icon: Trash2, words: 'remove', run: onDelete }],
+  ];
+}
+
+function ActionItem({ action: { icon: Icon, label, note, run } }: { readonly action: TraceAction }) {
   return (
     <Menu.Item
-      onClick={onChoose}
+      onClick={run}
       className="flex h-7 cursor-pointer items-center gap-2 rounded px-2 outline-none data-highlighted:bg-hover"
     >
-      <span className="text-ink-faint">{icon}</span>
-      {children}
+      <Icon size={14} aria-hidden className="text-ink-faint" />
+      {label}
       {note !== undefined && <span className="ml-auto pl-4 text-xs text-ink-faint">{note}</span>}
     </Menu.Item>
   );

@@ -33,7 +33,7 @@ export function EmptyResult({ experimentId, control }: EmptyResultProps) {
   const isAllToBlame = !isCounting && offers.length === 0;
   return (
     <Notice
-      title="No trace matches"
+      title="No traces match these filters"
       icon={<SearchX size={20} />}
       actions={
         <Button look={isAllToBlame ? 'primary' : 'plain'} onClick={control.clear}>
@@ -42,7 +42,7 @@ export function EmptyResult({ experimentId, control }: EmptyResultProps) {
       }
     >
       {offers.length > 0 && (
-        <ul aria-label="What could be dropped" className="mb-3 flex flex-col gap-1.5">
+        <ul aria-label="Filters that could be removed" className="mb-3 flex flex-col gap-1.5">
           {offers.map(({ filter, count }) => (
             <li key={filter.id}>
               <Offer
@@ -56,8 +56,10 @@ export function EmptyResult({ experimentId, control }: EmptyResultProps) {
           ))}
         </ul>
       )}
-      {isAllToBlame && active.length > 1 && <p className="mb-2">Dropping a single condition brings none back.</p>}
-      <p>New traces that match appear here by themselves.</p>
+      {isAllToBlame && active.length > 1 && (
+        <p className="mb-2">Removing a single filter is not enough: together they leave nothing.</p>
+      )}
+      <p>A new trace that matches will appear here.</p>
     </Notice>
   );
 }
@@ -76,7 +78,7 @@ function Offer({ filter: { kind, label }, count, onDrop }: OfferProps) {
       onClick={onDrop}
       className="inline-flex min-h-8 max-w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-3 py-1 text-left hover:bg-hover"
     >
-      <span className="shrink-0 font-medium text-ink">Drop</span>
+      <span className="shrink-0 font-medium text-ink">Remove</span>
       <span className="min-w-0 truncate text-ink">
         {kind === 'condition' ? (
           <bdi className="font-mono text-xs">

@@ -6,6 +6,7 @@ import { useHotKeys } from '../../ui/use-hot-keys.ts';
 import { FilterInput } from './bar/FilterInput.tsx';
 import { ActiveFilters } from './chips/ActiveFilters.tsx';
 import { TimeRangePicker } from './time/TimeRangePicker.tsx';
+import { useFilterCommands } from './use-filter-commands.ts';
 import { NO_TIME, type TraceFilterControl } from './use-trace-filter.ts';
 
 export interface FilterBarProps {
@@ -28,6 +29,7 @@ export interface SurroundingsProps {
 export function FilterBar({ experimentId, control, surroundings, children }: FilterBarProps) {
   const input = useRef<HTMLInputElement>(null);
   useHotKeys({ '/': () => input.current?.focus() });
+  useFilterCommands(control, () => input.current?.focus());
   return (
     <search
       aria-label="Traces"
@@ -51,7 +53,7 @@ export function FilterBar({ experimentId, control, surroundings, children }: Fil
 function FacetToggle({ areFacetsShown, onToggleFacets }: SurroundingsProps) {
   return (
     <IconButton
-      label={areFacetsShown ? 'Hide facets' : 'Show facets'}
+      label={areFacetsShown ? 'Hide filters' : 'Show filters'}
       aria-expanded={areFacetsShown}
       isPressed={areFacetsShown}
       onClick={onToggleFacets}
@@ -64,7 +66,7 @@ function FacetToggle({ areFacetsShown, onToggleFacets }: SurroundingsProps) {
 function HistogramToggle({ isHistogramShown, onToggleHistogram }: SurroundingsProps) {
   return (
     <IconButton
-      label={isHistogramShown ? 'Hide the histogram' : 'Show the histogram'}
+      label={isHistogramShown ? 'Hide the chart' : 'Show the chart of traces over time'}
       aria-expanded={isHistogramShown}
       onClick={onToggleHistogram}
     >

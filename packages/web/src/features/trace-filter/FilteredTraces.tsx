@@ -33,7 +33,7 @@ export function FilteredTraces({ experimentId, control, tools, children }: Filte
   return (
     <div className="flex min-h-0 flex-1">
       {isBeside && (
-        <aside aria-label="Facets" className="flex w-60 shrink-0 flex-col border-r border-line bg-surface">
+        <aside aria-label="Filters" className="flex w-60 shrink-0 flex-col border-r border-line bg-surface">
           <FacetSidebar {...facets} />
         </aside>
       )}

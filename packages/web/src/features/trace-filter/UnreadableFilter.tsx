@@ -16,7 +16,7 @@ export function UnreadableFilter({ filter, problem, onClear }: UnreadableFilterP
   return (
     <Notice
       tone="error"
-      title="This filter cannot be read"
+      title="This filter has a mistake"
       icon={<CircleAlert size={20} />}
       actions={<Button onClick={onClear}>Clear filters</Button>}
     >

@@ -14,6 +14,8 @@ export const FILTER_KEYS = {
   release: 'release',
   input: 'input',
   output: 'output',
+  failedSpans: 'error_count',
   durationMs: 'duration_ms',
+  totalTokens: 'tokens.total',
   costUsd: 'cost_usd',
 } as const;

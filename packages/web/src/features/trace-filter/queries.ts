@@ -60,6 +60,35 @@ export function traceFacetsQuery(client: GanderClient, experimentId: string, { k
   });
 }
 
+export type DistributedNumber = NonNullable<
+  NonNullable<Parameters<GanderClient['getTraceDistribution']>[0]['query']>['number']
+>;
+
+export interface DistributionRequest {
+  readonly number: DistributedNumber;
+  readonly url: TraceFilterUrl;
+}
+
+/** How a number is spread over the traces of the list. */
+export function traceDistributionQuery(
+  client: GanderClient,
+  experimentId: string,
+  { number, url }: DistributionRequest,
+) {
+  const filter = pickTraceFilter(url);
+  return queryOptions({
+    queryKey: [FIGURES_KEY, experimentId, 'distribution', number, filter],
+    queryFn: async ({ signal }) =>
+      client.getTraceDistribution({
+        params: { experimentId },
+        query: { ...toTraceFilter(filter, Date.now()), number },
+        signal,
+      }),
+    placeholderData: (previous) => previous,
+    staleTime: 30_000,
+  });
+}
+
 const HISTOGRAM_BUCKETS = 80;
 
 /** How many traces started when, by state. */

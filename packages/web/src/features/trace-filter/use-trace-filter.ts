@@ -1,4 +1,5 @@
 import { excludeValue, includeValue, dropValue, dropValues } from '@gander/core/query/traces/edit/edit-values';
+import { type NumberRange, writeRange } from '@gander/core/query/traces/edit/number-range';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 
@@ -24,6 +25,8 @@ export interface TraceFilterControl {
   readonly include: (key: string, value: string) => void;
   /** Only traces without it. */
   readonly exclude: (key: string, value: string) => void;
+  /** Only traces of which a number is within these bounds, instead of those it had; no bounds, all. */
+  readonly bound: (key: string, range: NumberRange) => void;
   /** Neither asked for nor ruled out any more; without a value, all values of the key. */
   readonly remove: (key: string, value?: string) => void;
   /** All traces of the experiment. */
@@ -75,6 +78,9 @@ export function useTraceFilter(): TraceFilterControl {
       },
       exclude(key, value) {
         update(({ filter = '' }) => ({ filter: toParam(excludeValue(filter, key, value)) }));
+      },
+      bound(key, range) {
+        update(({ filter = '' }) => ({ filter: toParam(writeRange(filter, key, range)) }));
       },
       remove(key, value) {
         update(({ filter = '' }) => ({

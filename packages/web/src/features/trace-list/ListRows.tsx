@@ -8,6 +8,7 @@ import { CellMenu } from './cell-menu/CellMenu.tsx';
 import type { CellMenuTarget } from './cell-menu/cell-menu-target.ts';
 import type { ColumnLayout } from './columns/column-layout.ts';
 import type { ColumnLayoutControl } from './columns/use-column-layout.ts';
+import { useSessionTotalsQuery } from './groups/use-session-totals-query.ts';
 import { GroupRow } from './groups/GroupRow.tsx';
 import { isGroup, type ListItem, toItemKey } from './groups/list-item.ts';
 import type { SelectionControl } from './selection/use-trace-selection.ts';
@@ -51,6 +52,7 @@ export function ListRows(props: ListRowsProps) {
   const layout = isWide ? columns.layout : NO_COLUMNS;
   const sort = parseTableSort(url.sort);
   const isGrouped = url.group === 'session';
+  const totalsQuery = useSessionTotalsQuery(experimentId, url);
   const clicks = useRowClicks({
     items,
     onToggleGroup: props.onToggleGroup,
@@ -69,7 +71,9 @@ export function ListRows(props: ListRowsProps) {
     const key = toItemKey(item);
     const isCursor = key === cursor.key;
     if (isGroup(item)) {
-      return <GroupRow key={key} {...{ item, experimentId, layout, isCursor, hasMore }} selected={state} {...place} />;
+      return (
+        <GroupRow {...{ item, experimentId, layout, isCursor, hasMore, totalsQuery }} selected={state} {...place} />
+      );
     }
     const row = {
       trace: item,
@@ -80,7 +84,7 @@ export function ListRows(props: ListRowsProps) {
       isRoomy,
       ...place,
     };
-    return isWide ? <TraceRow key={key} {...row} layout={layout} /> : <TraceCard key={key} {...row} />;
+    return isWide ? <TraceRow {...row} layout={layout} /> : <TraceCard {...row} />;
   }
 
   return (

@@ -1,7 +1,8 @@
-import { ChevronsDownUp, ChevronsUpDown, MessagesSquare, Pause, Play } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, MessagesSquare, Pause, Radio } from 'lucide-react';
 import clsx from 'clsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 
+import { useGander } from '../../app/gander-context.ts';
 import { formatCount } from '../../format/tokens.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ColumnMenu } from './columns/ColumnMenu.tsx';
@@ -70,12 +71,18 @@ export function TableToolbar(props: TableToolbarProps) {
 }
 
 function LiveToggle({ isPaused, onPause }: TableToolbarProps) {
+  const { connection } = useGander();
+  const isConnected = useSyncExternalStore(connection.subscribe, connection.getState) === 'live';
   return (
     <button
       type="button"
       aria-pressed={!isPaused}
       aria-label="Live"
-      title={isPaused ? 'Paused: nothing changes until you go on' : 'New traces appear by themselves; click to pause'}
+      title={
+        isPaused
+          ? 'Paused: the list stays as it is. Click to show new traces as they come'
+          : 'New traces appear as they come. Click to pause'
+      }
       onClick={() => {
         onPause(!isPaused);
       }}
@@ -84,7 +91,11 @@ function LiveToggle({ isPaused, onPause }: TableToolbarProps) {
         isPaused ? 'text-busy' : 'text-ink-soft hover:text-ink',
       )}
     >
-      {isPaused ? <Play size={13} aria-hidden /> : <Pause size={13} aria-hidden />}
+      {isPaused ? (
+        <Pause size={13} aria-hidden />
+      ) : (
+        <Radio size={13} aria-hidden className={clsx(isConnected && 'text-ok')} />
+      )}
       <span className="max-sm:hidden">{isPaused ? 'Paused' : 'Live'}</span>
     </button>
   );

@@ -5,8 +5,9 @@ import { memo } from 'react';
 import { formatCost } from '../../format/cost.ts';
 import { formatDuration, toDurationMs } from '../../format/duration.ts';
 import { formatExactTime, formatRelativeTime, toUnixMs } from '../../format/time.ts';
-import { toVisibleText } from '../../format/visible-text.ts';
+import { toPreviewLine } from '../../format/preview-line.ts';
 import { TokenText } from './columns/TokenText.tsx';
+import { FailedSpansMark } from './FailedSpansMark.tsx';
 import { RowCheckbox } from './RowCheckbox.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { toRowId, toTraceTitle, TraceLink, type TraceRowProps } from './TraceRow.tsx';
@@ -40,7 +41,10 @@ export const TraceCard = memo(function TraceCard(props: TraceRowProps) {
           <span className="flex min-w-0 flex-1">
             <TraceLink trace={trace} />
           </span>
-          <StateBadge trace={trace} />
+          <span className="shrink-0">
+            <StateBadge trace={trace} />
+            <FailedSpansMark trace={trace} />
+          </span>
           <time title={formatExactTime(trace.startUnixNano)} className="shrink-0 text-xs text-ink-faint">
             {formatRelativeTime(toUnixMs(trace.startUnixNano), nowMs)}
           </time>
@@ -48,7 +52,7 @@ export const TraceCard = memo(function TraceCard(props: TraceRowProps) {
         <div className="flex min-w-0 items-center gap-2 text-xs text-ink-soft">
           <CardFacts trace={trace} />
           <span dir="auto" className="min-w-0 flex-1 truncate text-ink-faint">
-            {toVisibleText((trace.outputPreview ?? trace.inputPreview ?? '').slice(0, 200).replace(/\s+/g, ' '))}
+            {toPreviewLine(trace.outputPreview ?? trace.inputPreview)}
           </span>
         </div>
       </div>

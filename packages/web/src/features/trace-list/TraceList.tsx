@@ -21,6 +21,7 @@ import { useTraceSelection } from './selection/use-trace-selection.ts';
 import { useListSettings } from './settings/use-list-settings.ts';
 import { TableToolbar } from './TableToolbar.tsx';
 import { pickTraceFilter, type TraceListUrl } from './url.ts';
+import { useListCommands } from './use-list-commands.ts';
 import { useListItems } from './use-list-items.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useLiveList } from './use-live-list.ts';
@@ -74,7 +75,14 @@ export function TraceList(props: TraceListProps) {
     traces,
     availablePx: frameWidth - CHECK_COLUMN_PX - COLUMN_GAP_PX - 2 * ROW_PADDING_PX,
   });
-  const { items, toggleGroup, toggleAllGroups, isAnyOpen } = useListItems(traces, isGrouped);
+  useListCommands({ experimentId, filter, columns: isWide ? columns : undefined, isPaused, onPause: setIsPaused });
+  const { items, toggleGroup, toggleAllGroups, isAnyOpen } = useListItems({
+    experimentId,
+    url,
+    traces,
+    hasMore,
+    isGrouped,
+  });
   const cursor = useRowCursor(items);
   const selection = useTraceSelection({ items, listKey });
   const peek = usePeek({ url, change, items, cursor });

@@ -11,7 +11,6 @@ import { ExperimentTabs } from '../experiments/ExperimentTabs.tsx';
 import { experimentQuery } from '../experiments/queries.ts';
 import { FirstTracePanel } from '../set-up/FirstTracePanel.tsx';
 import { ImportButton } from '../share/import/ImportButton.tsx';
-import { ImportZone } from '../share/import/ImportZone.tsx';
 import { EmptyResult } from '../trace-filter/EmptyResult.tsx';
 import { FilteredTraces } from '../trace-filter/FilteredTraces.tsx';
 import { UnreadableFilter } from '../trace-filter/UnreadableFilter.tsx';
@@ -63,7 +62,6 @@ export function TraceListPage() {
     <>
       <h1 className="sr-only">Traces</h1>
       <ExperimentTabs experimentId={experimentId} />
-      <ImportZone experimentId={experimentId} />
       {list.isPending && !isFiltered(url) && !isFramed ? (
         <Skeleton label="Loading traces …" rows={12} />
       ) : isEmpty ? (

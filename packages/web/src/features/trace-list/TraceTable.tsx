@@ -1,8 +1,19 @@
 import { useElementScrollRestoration } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type MouseEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
+import {
+  type CSSProperties,
+  Fragment,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
 
+import { keepFocusOnGrid } from '../../ui/keep-focus-on-grid.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { useRowSlots } from '../../ui/use-row-slots.ts';
 import { VirtualWindow } from '../../ui/VirtualWindow.tsx';
 import { type ColumnLayout } from './columns/column-layout.ts';
 import { type ColumnTracks, toColumnTracks } from './columns/column-tracks.ts';
@@ -34,6 +45,7 @@ export interface TraceTableProps {
   readonly onRowContextMenu: (event: MouseEvent<HTMLElement>) => void;
   readonly onCellMenu: (target: CellMenuTarget) => void;
   readonly onNearEnd: () => void;
+  /** Without a key: elements are used again for other rows. */
   readonly renderRow: (item: ListItem, row: RowPlace) => ReactNode;
   /** Stands below the last row. */
   readonly footer: ReactNode;
@@ -82,6 +94,7 @@ export function TraceTable(props: TraceTableProps) {
   }, [cursorKey, virtualizer]); // oxlint-disable-line react/exhaustive-deps -- see above
 
   const drawn = virtualizer.getVirtualItems();
+  const slots = useRowSlots(drawn[0]?.index ?? 0, drawn.length);
   const isCursorDrawn = drawn.some((item) => item.index === cursorIndex);
   const lastIndex = drawn.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -141,9 +154,15 @@ export function TraceTable(props: TraceTableProps) {
           onContextMenu={props.onRowContextMenu}
         >
           <VirtualWindow role="rowgroup" totalSize={virtualizer.getTotalSize()} start={drawn[0]?.start ?? 0}>
-            {drawn.map(({ index }) => {
+            {drawn.map(({ index }, position) => {
               const item = items[index];
-              return item === undefined ? null : renderRow(item, { rowIndex: index, heightPx: rowHeightPx, nowMs });
+              return (
+                item !== undefined && (
+                  <Fragment key={slots[position]}>
+                    {renderRow(item, { rowIndex: index, heightPx: rowHeightPx, nowMs })}
+                  </Fragment>
+                )
+              );
             })}
           </VirtualWindow>
           {isTable && <CellTool rows={rows} items={items} onMenu={props.onCellMenu} />}
@@ -156,12 +175,4 @@ export function TraceTable(props: TraceTableProps) {
 
 function toTrackStyle({ template, minWidthPx }: ColumnTracks): CSSProperties {
   return { ['--trace-columns' as keyof CSSProperties]: template, minWidth: minWidthPx };
-}
-
-/** A button of a row that took the focus would take Enter and the arrows from the list. */
-function keepFocusOnGrid(event: MouseEvent, grid: HTMLElement | null) {
-  const isControl = event.target instanceof Element && event.target.closest('button') !== null;
-  if (!isControl || event.button !== 0) return;
-  event.preventDefault();
-  grid?.focus({ preventScroll: true });
 }

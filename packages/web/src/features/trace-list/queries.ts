@@ -39,6 +39,25 @@ export function traceListQuery(client: GanderClient, experimentId: string, url: 
   });
 }
 
+export interface GroupTracesRequest {
+  readonly url: TraceListUrl;
+  readonly sessionId: string;
+}
+
+/** Traces of one session that match, in the order of the list: as many as one page holds. */
+export function groupTracesQuery(client: GanderClient, experimentId: string, { url, sessionId }: GroupTracesRequest) {
+  const filter = pickTraceFilter(url);
+  const { sort } = url;
+  return queryOptions({
+    queryKey: ['group-traces', experimentId, sort === undefined ? filter : { ...filter, sort }, sessionId],
+    queryFn: async ({ signal }) => {
+      const query = { ...toTraceFilter(filter, Date.now()), ...toServerOrder(sort), sessionId, limit: NEXT_PAGE_SIZE };
+      return (await client.listTraces({ params: { experimentId }, query, signal })).items;
+    },
+    staleTime: 30_000,
+  });
+}
+
 const SERVER_SORTS: Partial<Record<SortableId, (typeof TRACE_SORTS)[number]>> = {
   time: 'start',
   latency: 'duration',

@@ -1,14 +1,19 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
 import { useMemo, useState } from 'react';
 
 import { isGroup, type ListItem } from './groups/list-item.ts';
+import { type OpenGroupTracesOptions, useOpenGroupTraces } from './groups/use-open-group-traces.ts';
 import { toSessionItems } from './groups/to-session-items.ts';
 
 const NONE_OPEN: ReadonlySet<string> = new Set();
 
+export interface ListItemsOptions extends Omit<OpenGroupTracesOptions, 'openKeys'> {
+  readonly isGrouped: boolean;
+}
+
 /** The rows: a trace each, or sessions with the traces of those that are open. */
-export function useListItems(traces: readonly TraceSummaryBody[], isGrouped: boolean) {
+export function useListItems({ isGrouped, ...list }: ListItemsOptions) {
   const [openKeys, setOpenKeys] = useState(NONE_OPEN);
+  const traces = useOpenGroupTraces({ ...list, openKeys: isGrouped ? openKeys : NONE_OPEN });
   const items = useMemo<readonly ListItem[]>(
     () => (isGrouped ? toSessionItems(traces, openKeys) : traces),
     [traces, isGrouped, openKeys],

@@ -70,7 +70,9 @@ export function useLiveList({ experimentId, url, isPaused, mayPrepend }: LiveLis
   }
 
   async function onEvents(events: readonly LiveEvent[]) {
-    void queryClient.invalidateQueries({ queryKey: ['trace-counts', experimentId] });
+    for (const name of ['trace-counts', 'session-totals', 'group-traces']) {
+      void queryClient.invalidateQueries({ queryKey: [name, experimentId] });
+    }
     if (queryClient.getQueryData<ListData>(queryKey) === undefined) return;
     const head = await client.listTraces({
       params: { experimentId },

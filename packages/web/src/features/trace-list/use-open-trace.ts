@@ -1,7 +1,7 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 
-import { withoutPeek } from './peek/to-peek-change.ts';
+import { pickTraceUrl, withoutPeek } from './peek/to-peek-change.ts';
 import type { TraceListUrl } from './url.ts';
 
 export interface OpenTraceOptions {
@@ -28,7 +28,9 @@ export function useOpenTrace({ experimentId, url }: OpenTraceOptions): OpenTrace
   return {
     listUrl,
     asPage(traceId) {
-      void navigate({ ...toTarget(traceId), state: { listUrl } });
+      // What the panel shows of this trace goes on as a page.
+      const search = url.peek === traceId ? pickTraceUrl(url) : {};
+      void navigate({ ...toTarget(traceId), search, state: { listUrl } });
     },
     inTab(traceId) {
       window.open(router.buildLocation(toTarget(traceId)).href, '_blank', 'noopener');

@@ -2,7 +2,9 @@ import type { SpanRowBody, TraceSummaryBody } from '@gander/api/gander/schemas';
 import { lazy, Suspense } from 'react';
 
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import type { JsonSearch } from '../../ui/json-viewer/use-json-search.ts';
 import { ChatPane } from './chat/ChatPane.tsx';
+import type { ChatFind } from './chat/use-chat-find.ts';
 import type { Found } from './find/use-find.ts';
 import type { SpanMarks } from './tree/span-marks.ts';
 import type { TreeRow } from './tree/tree-line.ts';
@@ -18,7 +20,8 @@ export interface OtherViewProps {
   readonly spans: readonly SpanRowBody[];
   readonly rows: readonly TreeRow[];
   readonly selectedId: string | undefined;
-  readonly find: string;
+  readonly chatFind: ChatFind | undefined;
+  readonly rawSearch: JsonSearch | undefined;
   readonly found: Found;
   readonly marks: ReadonlyMap<string, SpanMarks>;
   readonly onSelect: (spanId: string) => void;
@@ -26,9 +29,11 @@ export interface OtherViewProps {
 
 /** The trace as something else than a tree. What not everybody opens is loaded when it is opened. */
 export function OtherView(props: OtherViewProps) {
-  const { view, trace, spans, rows, selectedId, find, found, marks, onSelect } = props;
+  const { view, trace, spans, rows, selectedId, chatFind, rawSearch, found, marks, onSelect } = props;
   if (view === 'chat') {
-    return <ChatPane traceId={trace.traceId} selectedId={selectedId} find={find} onSelect={onSelect} />;
+    return (
+      <ChatPane traceId={trace.traceId} spans={spans} selectedId={selectedId} find={chatFind} onSelect={onSelect} />
+    );
   }
   return (
     <Suspense fallback={<Skeleton label="Opening the view …" rows={8} />}>
@@ -44,7 +49,7 @@ export function OtherView(props: OtherViewProps) {
           onSelect={onSelect}
         />
       ) : (
-        <RawPane trace={trace} />
+        <RawPane trace={trace} search={rawSearch} />
       )}
     </Suspense>
   );

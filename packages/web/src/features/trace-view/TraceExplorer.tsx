@@ -1,16 +1,21 @@
 import type { TraceSummaryBody } from '@gander/api/gander/schemas';
-import { useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 
+import { useChatFind } from './chat/use-chat-find.ts';
+import { addAwaitedSpans } from './awaited-span.ts';
 import { ExplorerPanes } from './ExplorerPanes.tsx';
 import { useFind } from './find/use-find.ts';
 import { useFindSteps } from './find/use-find-steps.ts';
 import { OtherView } from './OtherView.tsx';
-import { SpanPanel } from './panel/SpanPanel.tsx';
+import { SelectedSpan } from './panel/SelectedSpan.tsx';
+import { useRawFind } from './raw/use-raw-find.ts';
 import { toTimeline } from './timeline.ts';
 import { useTracePlace } from './trace-place.ts';
 import { SpanTree } from './tree/SpanTree.tsx';
 import { TreeToolbar } from './tree/TreeToolbar.tsx';
+import type { TraceView as TraceViewName } from './url.ts';
 import { useClosedSpans } from './use-closed-spans.ts';
+import { useFirstSpan } from './use-first-span.ts';
 import { useHasRoom } from './use-has-room.ts';
 import { useSpanFilter } from './use-span-filter.ts';
 import { useSpanMarks } from './use-span-marks.ts';
@@ -19,6 +24,7 @@ import { useTraceKeys } from './use-trace-keys.ts';
 import type { TraceSpans } from './use-trace-spans.ts';
 import { useTreeCursor } from './use-tree-cursor.ts';
 import { useTreeLines } from './use-tree-lines.ts';
+import { toViewChange } from './view-change.ts';
 import { useWaterfallLook } from './use-waterfall-look.ts';
 
 export interface TraceExplorerProps {
@@ -37,44 +43,55 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
   const isMatchesOnly = url.context !== '1';
 
   const closedSpans = useClosedSpans();
-  const found = useFind({ traceId: trace.traceId, spans, find: view === 'chat' ? '' : find });
+  const isFoundInSpans = view !== 'chat' && view !== 'raw';
+  const found = useFind({ traceId: trace.traceId, spans, find: isFoundInSpans ? find : '' });
+  const chat = useChatFind({ traceId: trace.traceId, find: view === 'chat' ? find : '', isWide });
+  const raw = useRawFind({ find: view === 'raw' ? find : '', searchRef });
   const isShown = useSpanFilter();
+  const placed = useMemo(
+    () => (trace.state === 'IN_PROGRESS' && isComplete ? addAwaitedSpans(spans) : spans),
+    [trace.state, isComplete, spans],
+  );
   const tree = useTreeLines({
-    spans,
+    spans: placed,
     closed: closedSpans.closed,
     opened: closedSpans.opened,
     isShown,
     matchIds: found.matchIds,
     isMatchesOnly,
   });
-  const selectedId = url.span ?? (isWide ? (trace.rootSpanId ?? tree.rows[0]?.span.spanId) : undefined);
-  const selectedSpan = useMemo(() => spans.find((span) => span.spanId === selectedId), [spans, selectedId]);
+  const firstId = useFirstSpan({ traceId: trace.traceId, rootSpanId: trace.rootSpanId, rows: tree.rows });
+  const selectedId = url.span ?? (isWide ? firstId : undefined);
+  const selectedSpan = useMemo(() => placed.find((span) => span.spanId === selectedId), [placed, selectedId]);
   const shownCount = useMemo(
     () => (isShown === undefined ? undefined : spans.filter(isShown).length),
     [spans, isShown],
   );
   const cursor = useTreeCursor({ tree, closedSpans, selectedId, isWide });
-  const matches = useFindSteps({ found, rows: tree.rows, selectedId, isMatchesOnly, isShown });
-  const timeline = useMemo(() => toTimeline(spans), [spans]);
+  const spanMatches = useFindSteps({ found, rows: tree.rows, selectedId, isMatchesOnly, isShown });
+  const matches = chat.matches ?? raw.matches ?? spanMatches;
+  const timeline = useMemo(() => toTimeline(placed), [placed]);
   const zoom = useTimeWindow(timeline);
   const marks = useSpanMarks(trace.traceId, view === 'waterfall' || view === 'log');
-  const look = useWaterfallLook({ spans, timeline, window: zoom.window, marks });
+  const look = useWaterfallLook({ spans: placed, timeline, window: zoom.window, marks });
   useTraceKeys({ cursor, zoom, matches, searchRef, isWide });
+  // The rows are seen before the panel is made, which takes about as long.
+  const hasRows = useDeferredValue(true, false);
 
   const left = (
     <>
       <TreeToolbar
         find={{
-          label: view === 'chat' ? 'Find in the conversation' : 'Find in names and contents of spans',
+          label: FIND_LABELS[view] ?? 'Find in names and contents of spans',
           find,
           onFind: (text) => {
             change({ find: text === '' ? undefined : text, match: undefined });
           },
-          matches: view === 'chat' ? undefined : matches,
+          matches,
         }}
         view={view}
         onView={(next) => {
-          change({ view: next });
+          change(toViewChange(next));
         }}
         spans={spans}
         rows={tree.rows}
@@ -102,8 +119,9 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
           trace={trace}
           spans={spans}
           rows={tree.rows}
-          selectedId={url.span}
-          find={find}
+          selectedId={selectedId}
+          chatFind={chat.chatFind}
+          rawSearch={raw.search}
           found={found}
           marks={marks}
           onSelect={cursor.selectSpan}
@@ -112,26 +130,10 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
     </>
   );
   const panel =
-    selectedId === undefined || view === 'raw' ? null : (
-      <SpanPanel
-        key={selectedId}
-        traceId={trace.traceId}
-        experimentId={trace.experimentId}
-        spanId={selectedId}
-        find={find}
-        row={selectedSpan}
-        tab={url.tab ?? 'overview'}
-        onTab={(tab) => {
-          change({ tab: tab === 'overview' ? undefined : tab });
-        }}
-        onBack={
-          isWide
-            ? undefined
-            : () => {
-                change({ span: undefined });
-              }
-        }
-      />
+    selectedId === undefined || view === 'raw' ? null : !hasRows ? (
+      <div />
+    ) : (
+      <SelectedSpan trace={trace} spanId={selectedId} row={selectedSpan} isWide={isWide} />
     );
   return (
     <div ref={frame} className="relative flex min-h-0 flex-1">
@@ -139,6 +141,11 @@ export function TraceExplorer({ trace, spans: { spans, isComplete, error, retry 
     </div>
   );
 }
+
+const FIND_LABELS: Partial<Record<TraceViewName, string>> = {
+  chat: 'Find in the conversation',
+  raw: 'Find in the OTLP JSON',
+};
 
 function LoadMoreFailure({ onRetry }: { readonly onRetry: () => void }) {
   return (

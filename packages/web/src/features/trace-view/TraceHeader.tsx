@@ -1,29 +1,36 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
-import { Info, MessageSquarePlus } from 'lucide-react';
+import type { SpanRowBody, TraceSummaryBody } from '@gander/api/gander/schemas';
+import { Info } from 'lucide-react';
 import { useState } from 'react';
 
 import { formatCount } from '../../format/tokens.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { TraceActions } from '../share/TraceActions.tsx';
 import { StateBadge } from '../trace-list/StateBadge.tsx';
+import { FeedbackButton } from './feedback/FeedbackButton.tsx';
+import { FeedbackFact } from './feedback/FeedbackFact.tsx';
+import { FailureStrip } from './header/FailureStrip.tsx';
 import { TraceFacts } from './header/TraceFacts.tsx';
 import { TraceMetadata } from './header/TraceMetadata.tsx';
 import { TraceTags } from './header/TraceTags.tsx';
 import { useTracePlace } from './trace-place.ts';
 import { TraceSteps } from './TraceSteps.tsx';
+import { useTraceCommands } from './use-trace-commands.ts';
 import type { NeighbourTraces } from './use-neighbour-traces.ts';
 import { NameText } from '../../ui/NameText.tsx';
 
 export interface TraceHeaderProps {
   readonly trace: TraceSummaryBody;
+  /** As many as are here. */
+  readonly spans: readonly SpanRowBody[];
   readonly neighbours: NeighbourTraces;
   /** To the next failed span. */
   readonly onShowFailure: (() => void) | undefined;
 }
 
 /** What trace this is, and what can be done with it. Its parts wrap where there is little room. */
-export function TraceHeader({ trace, neighbours, onShowFailure }: TraceHeaderProps) {
+export function TraceHeader({ trace, spans, neighbours, onShowFailure }: TraceHeaderProps) {
   const { kind } = useTracePlace();
+  useTraceCommands({ trace, neighbours, onShowFailure });
   const [isMetadataOpen, setIsMetadataOpen] = useState(false);
   const Heading = kind === 'page' ? 'h1' : 'h2';
   const tags = trace.tags ?? {};
@@ -40,6 +47,7 @@ export function TraceHeader({ trace, neighbours, onShowFailure }: TraceHeaderPro
           <StateBadge trace={trace} />
           <FailureFact trace={trace} onShow={onShowFailure} />
           <TraceFacts trace={trace} />
+          <FeedbackFact trace={trace} />
           <TraceTags traceId={trace.traceId} tags={tags} />
         </div>
         <div className="ml-auto flex shrink-0 items-center gap-0.5">
@@ -57,6 +65,7 @@ export function TraceHeader({ trace, neighbours, onShowFailure }: TraceHeaderPro
           <TraceSteps {...neighbours} />
         </div>
       </div>
+      <FailureStrip trace={trace} spans={spans} />
       {isMetadataOpen && (
         <section
           aria-label="Metadata"
@@ -66,22 +75,6 @@ export function TraceHeader({ trace, neighbours, onShowFailure }: TraceHeaderPro
         </section>
       )}
     </header>
-  );
-}
-
-function FeedbackButton() {
-  const { url, change } = useTracePlace();
-  const isOpen = url.feedback === '1';
-  return (
-    <IconButton
-      label="Feedback (e)"
-      isPressed={isOpen}
-      onClick={() => {
-        change({ feedback: isOpen ? undefined : '1' });
-      }}
-    >
-      <MessageSquarePlus size={15} />
-    </IconButton>
   );
 }
 

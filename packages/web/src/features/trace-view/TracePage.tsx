@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Navigate, useLocation, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 
 import { useGander } from '../../app/gander-context.ts';
@@ -16,9 +16,9 @@ const route = getRouteApi('/experiments/$experimentId/traces/$traceId');
 export function TracePage() {
   const { experimentId, traceId } = route.useParams();
   const place = usePagePlace(experimentId);
-  const neighbours = useNeighbourTraces({ traceId, experimentId, view: place.url.view });
   const { client } = useGander();
   const summary = useQuery(traceSummaryQuery(client, traceId));
+  const neighbours = useNeighbourTraces({ traceId, experimentId, trace: summary.data, view: place.url.view });
   usePageTitle(summary.data?.name);
   // Here and not where the buttons are: a trace that is still loading can be stepped over.
   useHotKeys({
@@ -27,6 +27,18 @@ export function TracePage() {
     ']': neighbours.showOlder,
     J: neighbours.showOlder,
   });
+  const home = summary.data?.experimentId;
+  // A link written by hand, or to a trace that was moved: what is around the trace must be its own experiment.
+  if (home !== undefined && home !== experimentId) {
+    return (
+      <Navigate
+        replace
+        to="/experiments/$experimentId/traces/$traceId"
+        params={{ experimentId: home, traceId }}
+        search={place.url}
+      />
+    );
+  }
   return (
     <TracePlaceContext value={place}>
       <TraceView traceId={traceId} experimentId={experimentId} neighbours={neighbours} />

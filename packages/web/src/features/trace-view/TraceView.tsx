@@ -6,6 +6,7 @@ import { useGander } from '../../app/gander-context.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ScoreKeys } from '../feedback/ScoreKeys.tsx';
 import { useHotKeys } from '../../ui/use-hot-keys.ts';
+import { TraceFeedbackProvider } from './feedback/TraceFeedbackProvider.tsx';
 import { traceSummaryQuery } from './summary-query.ts';
 import { TraceExplorer } from './TraceExplorer.tsx';
 import { TraceHeader } from './TraceHeader.tsx';
@@ -52,8 +53,8 @@ export function TraceView({ traceId, experimentId, neighbours }: TraceViewProps)
   }
   if (summary.data === undefined) return <Skeleton label="Loading the trace …" rows={10} />;
   return (
-    <>
-      <TraceHeader trace={summary.data} neighbours={neighbours} onShowFailure={showFailure} />
+    <TraceFeedbackProvider trace={summary.data}>
+      <TraceHeader trace={summary.data} spans={spans.spans} neighbours={neighbours} onShowFailure={showFailure} />
       <ScoreKeys traceId={traceId} experimentId={experimentId} />
       {spans.isLoadingFirst ? (
         <Skeleton label={`Loading ${summary.data.spanCount} spans …`} rows={12} />
@@ -61,6 +62,6 @@ export function TraceView({ traceId, experimentId, neighbours }: TraceViewProps)
         // Selection, tab and open rows belong to one trace.
         <TraceExplorer key={traceId} trace={summary.data} spans={spans} />
       )}
-    </>
+    </TraceFeedbackProvider>
   );
 }

@@ -2,7 +2,7 @@ import type { GanderClient } from '@gander/api/gander/client';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 /** A small first page shows the first rows at once; the rest comes in few requests. */
-const FIRST_PAGE_SPANS = 2000;
+const FIRST_PAGE_SPANS = 500;
 const NEXT_PAGE_SPANS = 10_000;
 
 /** A span that has ended does not change, but its attributes may have been sent again. */

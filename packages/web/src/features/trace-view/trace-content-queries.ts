@@ -51,4 +51,4 @@ export function traceCostQuery(client: GanderClient, traceId: string) {
 }
 
 /** What has to be read again when a trace has changed, beside its spans. */
-export const TRACE_CONTENT_KEYS = ['span-search', 'span-marks', 'trace-otlp', 'trace-cost'] as const;
+export const TRACE_CONTENT_KEYS = ['span-search', 'span-marks', 'trace-otlp', 'trace-cost', 'span-line'] as const;

@@ -1,11 +1,13 @@
 import type { SpanRowBody } from '@gander/api/gander/schemas';
 import { useMemo } from 'react';
 
+import { findRootFailure } from './header/find-root-failure.ts';
 import { useTracePlace } from './trace-place.ts';
+import { toSpanChange } from './view-change.ts';
 
 /**
- * From failed span to failed span, round and round; nothing where none failed. Where the failure began comes first: spans with
- * nothing failed below them, by time, then those that only passed it on.
+ * From failed span to failed span, round and round; nothing where none failed. Where the failure began comes first,
+ * then the other spans with nothing failed below them, by time, then those that only passed it on.
  */
 export function useFailures(spans: readonly SpanRowBody[]): (() => void) | undefined {
   const { url, change } = useTracePlace();
@@ -14,7 +16,7 @@ export function useFailures(spans: readonly SpanRowBody[]): (() => void) | undef
   return () => {
     const at = failed.findIndex((span) => span.spanId === url.span);
     const next = failed[(at + 1) % failed.length];
-    if (next !== undefined) change({ span: next.spanId });
+    if (next !== undefined) change(toSpanChange(url, next.spanId));
   };
 }
 
@@ -22,5 +24,7 @@ function listFailures(spans: readonly SpanRowBody[]): readonly SpanRowBody[] {
   const failed = spans.filter((span) => span.status === 'ERROR');
   const passedOn = new Set(failed.map(({ parentSpanId }) => parentSpanId));
   const isOrigin = ({ spanId }: SpanRowBody) => !passedOn.has(spanId);
-  return [...failed.filter(isOrigin), ...failed.filter((span) => !isOrigin(span))];
+  const first = findRootFailure(spans);
+  const rest = failed.filter((span) => span !== first);
+  return [...(first === undefined ? [] : [first]), ...rest.filter(isOrigin), ...rest.filter((span) => !isOrigin(span))];
 }

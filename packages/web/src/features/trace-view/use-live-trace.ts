@@ -7,7 +7,7 @@ import { traceSummaryQuery } from './summary-query.ts';
 import { TRACE_CONTENT_KEYS } from './trace-content-queries.ts';
 
 const GAP_MS = 500;
-const BIG_TRACE_GAP_MS = 4000;
+const BIG_TRACE_REST_MS = 3500;
 const BIG_TRACE_SPANS = 3000;
 
 /**
@@ -19,14 +19,16 @@ export function useLiveTrace(traceId: string, spanCount: number): void {
   const queryClient = useQueryClient();
   useLiveTraces({
     scope: { traceId },
-    gapMs: spanCount > BIG_TRACE_SPANS ? BIG_TRACE_GAP_MS : GAP_MS,
+    gapMs: GAP_MS,
     async onEvents(events) {
       // What is said of a trace changes nothing else of it.
       void queryClient.invalidateQueries({ queryKey: ['feedback', traceId] });
       // Also where there was none: a trace that was not there has arrived.
       const summary = traceSummaryQuery(client, traceId);
       const before = queryClient.getQueryData(summary.queryKey);
-      const after = await queryClient.query({ ...summary, staleTime: 0 });
+      await queryClient.query({ ...summary, staleTime: 0 });
+      // As it is kept: the same object where nothing changed, which what was just read never is.
+      const after = queryClient.getQueryData(summary.queryKey);
       // An opened stream only asks to look; a summary that is the same means that nothing was missed.
       if (before === after && events.every((event) => event.resync === true)) return;
       await Promise.all([
@@ -35,6 +37,8 @@ export function useLiveTrace(traceId: string, spanCount: number): void {
         queryClient.invalidateQueries({ queryKey: traceChatQuery(client, traceId).queryKey }),
         ...TRACE_CONTENT_KEYS.map(async (key) => queryClient.invalidateQueries({ queryKey: [key, traceId] })),
       ]);
+      // Not as a longer gap: the stream would be opened again when a trace turns out to be big.
+      if (spanCount > BIG_TRACE_SPANS) await new Promise((resolve) => setTimeout(resolve, BIG_TRACE_REST_MS));
     },
   });
 }

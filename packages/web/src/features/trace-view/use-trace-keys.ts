@@ -6,6 +6,7 @@ import { useTracePlace } from './trace-place.ts';
 import type { TraceView } from './url.ts';
 import type { TimeZoom } from './use-time-window.ts';
 import type { TreeCursor } from './use-tree-cursor.ts';
+import { toViewChange } from './view-change.ts';
 
 export interface TraceKeysOptions {
   readonly cursor: TreeCursor;
@@ -21,7 +22,7 @@ const PAN_SHARE = 0.2;
 export function useTraceKeys({ cursor, zoom, matches, searchRef, isWide }: TraceKeysOptions): void {
   const { url, change, leave, keyScope } = useTracePlace();
   const show = (view: TraceView) => () => {
-    change({ view });
+    change(toViewChange(view));
   };
   const sideways = (share: number, move: 'left' | 'right') => (event: KeyboardEvent) => {
     if (event.shiftKey) zoom.pan(share);

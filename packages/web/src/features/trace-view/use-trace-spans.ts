@@ -1,9 +1,10 @@
 import type { SpanRowBody } from '@gander/api/gander/schemas';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 import { useGander } from '../../app/gander-context.ts';
 import { traceSpansQuery } from './queries.ts';
+import { toShownPageCount } from './to-shown-page-count.ts';
 
 export interface TraceSpans {
   readonly spans: readonly SpanRowBody[];
@@ -13,7 +14,13 @@ export interface TraceSpans {
   readonly retry: () => void;
 }
 
-/** All spans of a trace, page after page; what is there can be shown while the rest comes. */
+interface Page {
+  readonly items: readonly SpanRowBody[];
+}
+
+const NO_PAGES: readonly Page[] = [];
+
+/** All spans of a trace, page after page; some of what is there can be shown while the rest comes. */
 export function useTraceSpans(traceId: string): TraceSpans {
   const { client } = useGander();
   const query = useInfiniteQuery(traceSpansQuery(client, traceId));
@@ -22,7 +29,9 @@ export function useTraceSpans(traceId: string): TraceSpans {
     if (hasNextPage && !isFetching && !isError) void fetchNextPage();
   }, [hasNextPage, isFetching, isError, fetchNextPage]);
 
-  const spans = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const isGrowing = hasNextPage && !isError;
+  const pages = useSamePages(data?.pages ?? NO_PAGES, isGrowing);
+  const spans = useMemo(() => pages.flatMap((page) => page.items), [pages]);
   return {
     spans,
     isLoadingFirst: query.isPending,
@@ -30,4 +39,15 @@ export function useTraceSpans(traceId: string): TraceSpans {
     error: query.error,
     retry: () => void (data === undefined ? query.refetch() : fetchNextPage()),
   };
+}
+
+/** The pages to show: the same list as long as they are the same pages. */
+function useSamePages(pages: readonly Page[], isGrowing: boolean): readonly Page[] {
+  const [shown, setShown] = useState(NO_PAGES);
+  const count = isGrowing ? toShownPageCount({ loadedCount: pages.length, shownCount: shown.length }) : pages.length;
+  const isSame = shown.length === count && shown.every((page, index) => page === pages[index]);
+  if (isSame) return shown;
+  const next = pages.slice(0, count);
+  setShown(next);
+  return next;
 }

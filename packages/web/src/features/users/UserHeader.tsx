@@ -3,14 +3,13 @@ import { Link } from '@tanstack/react-router';
 
 import { formatCost } from '../../format/cost.ts';
 import { formatCount } from '../../format/tokens.ts';
-import { CopyButton } from '../../ui/CopyButton.tsx';
 import { TokenCount } from '../../ui/TokenCount.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { ActivityHeader } from '../activity/ActivityHeader.tsx';
 import { ActivityTime } from '../activity/ActivityTime.tsx';
 import { FailedCount } from '../activity/FailedCount.tsx';
 import { HeaderFact } from '../activity/HeaderFact.tsx';
 import type { TimeRange } from '../trace-filter/time/format-time-range.ts';
-import { NameText } from '../../ui/NameText.tsx';
 
 export interface UserHeaderProps {
   readonly userId: string;
@@ -23,14 +22,9 @@ export interface UserHeaderProps {
 /** What all traces of the user add up to: one line that wraps. */
 export function UserHeader({ userId, user, time }: UserHeaderProps) {
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-3 py-2">
-      <h1 className="flex max-w-full min-w-0 items-center gap-2 text-[0.9375rem] font-semibold">
-        <span className="shrink-0">User</span>
-        <NameText text={userId} title={userId} className="truncate sm:max-w-120" />
-        <CopyButton text={userId} label="Copy user id" isSmall />
-      </h1>
+    <ActivityHeader word="User" id={userId}>
       {user !== undefined && <UserFacts user={user} time={time} />}
-    </header>
+    </ActivityHeader>
   );
 }
 
@@ -44,9 +38,17 @@ function UserFacts({ user, time }: UserFactsProps) {
   const nowMs = useNow(10_000);
   return (
     <>
-      <span className="text-xs">
-        <FailedCount count={user.failedTraceCount} hasWord />
-      </span>
+      {user.failedTraceCount > 0 && (
+        <Link
+          to="/experiments/$experimentId/traces"
+          params={{ experimentId: user.experimentId }}
+          search={{ user: user.userId, state: 'ERROR', ...time }}
+          title="Show the failed ones"
+          className="text-xs hover:underline"
+        >
+          <FailedCount count={user.failedTraceCount} hasWord />
+        </Link>
+      )}
       <dl className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 text-xs">
         <HeaderFact name="Traces">
           <Link
@@ -73,6 +75,14 @@ function UserFacts({ user, time }: UserFactsProps) {
           <ActivityTime unixNano={user.firstTraceUnixNano} nowMs={nowMs} />
         </HeaderFact>
       </dl>
+      <Link
+        to="/experiments/$experimentId/dashboard"
+        params={{ experimentId: user.experimentId }}
+        search={{ user: user.userId, ...time }}
+        className="text-xs font-medium text-accent-ink hover:underline"
+      >
+        Dashboard
+      </Link>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { ActivityFilterBar } from '../activity/ActivityFilterBar.tsx';
 import { ActivityFrame } from '../activity/ActivityFrame.tsx';
 import { ActivityList } from '../activity/ActivityList.tsx';
-import { type ActivityUrl, toActivityFilter } from '../activity/url.ts';
+import { type ActivityUrl, sortActivity, toActivityFilter } from '../activity/url.ts';
 import { FirstSessionPanel } from '../sessions/FirstSessionPanel.tsx';
 import { USER_KIND } from './user-kind.tsx';
 
@@ -19,7 +19,7 @@ export function UserListPage() {
   const url = route.useSearch();
   const { client } = useGander();
   const navigate = useNavigate();
-  const isFiltered = Object.keys(url).length > 0;
+  const isFiltered = Object.keys(sortActivity(url, undefined)).length > 0;
   const show = (search: ActivityUrl) =>
     void navigate({ to: '/experiments/$experimentId/users', params: { experimentId }, search, replace: true });
   return (
@@ -37,6 +37,10 @@ export function UserListPage() {
             ...(signal && { signal }),
           })
         }
+        sort={url.sort}
+        onSort={(sort) => {
+          show(sortActivity(url, sort));
+        }}
         onOpen={({ userId }) =>
           void navigate({ to: '/experiments/$experimentId/user', params: { experimentId }, search: { id: userId } })
         }

@@ -9,7 +9,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ActivityFilterBar } from '../activity/ActivityFilterBar.tsx';
 import { ActivityFrame } from '../activity/ActivityFrame.tsx';
 import { ActivityList } from '../activity/ActivityList.tsx';
-import { pickTime, toActivityFilter } from '../activity/url.ts';
+import { type ActivityUrl, pickTime, sortActivity, toActivityFilter } from '../activity/url.ts';
 import { useLiveTraces } from '../live/use-live-traces.ts';
 import { SESSION_KIND } from '../sessions/session-kind.tsx';
 import { userQuery } from './queries.ts';
@@ -37,6 +37,13 @@ export function UserPage() {
     gapMs: GAP_MS,
     onEvents: async () => queryClient.invalidateQueries({ queryKey: query.queryKey }),
   });
+  const show = (search: ActivityUrl) =>
+    void navigate({
+      to: '/experiments/$experimentId/user',
+      params: { experimentId },
+      search: { id: userId, ...search },
+      replace: true,
+    });
   return (
     <ActivityFrame experimentId={experimentId} title={`User ${userId}`} within="Users">
       {user.data === undefined && user.error === null && userId !== '' ? (
@@ -50,14 +57,7 @@ export function UserPage() {
             url={url}
             label="Filter sessions by text"
             placeholder="Filter by session   /"
-            onChange={(search) =>
-              void navigate({
-                to: '/experiments/$experimentId/user',
-                params: { experimentId },
-                search: { id: userId, ...search },
-                replace: true,
-              })
-            }
+            onChange={show}
           />
           <ActivityList<SessionOverviewBody>
             key={JSON.stringify([experimentId, userId, url])}
@@ -71,6 +71,10 @@ export function UserPage() {
                 ...(signal && { signal }),
               })
             }
+            sort={url.sort}
+            onSort={(sort) => {
+              show(sortActivity(url, sort));
+            }}
             onOpen={({ sessionId }) =>
               void navigate({
                 to: '/experiments/$experimentId/session',

@@ -16,6 +16,7 @@ export const USER_KIND: ActivityKind<UserOverviewBody> = {
   columns: [
     {
       id: 'last',
+      sort: 'last',
       title: 'Last seen',
       width: '5.75rem',
       render: ({ lastTraceUnixNano }, nowMs) => <ActivityTime unixNano={lastTraceUnixNano} nowMs={nowMs} />,
@@ -35,6 +36,7 @@ export const USER_KIND: ActivityKind<UserOverviewBody> = {
     },
     {
       id: 'traces',
+      sort: 'traces',
       title: 'Traces',
       width: '5rem',
       isNumeric: true,
@@ -42,6 +44,7 @@ export const USER_KIND: ActivityKind<UserOverviewBody> = {
     },
     {
       id: 'failed',
+      sort: 'failed',
       title: 'Failed',
       width: '5rem',
       isNumeric: true,
@@ -50,6 +53,7 @@ export const USER_KIND: ActivityKind<UserOverviewBody> = {
     },
     {
       id: 'tokens',
+      sort: 'tokens',
       title: 'Tokens',
       width: '8rem',
       isNumeric: true,
@@ -58,6 +62,7 @@ export const USER_KIND: ActivityKind<UserOverviewBody> = {
     },
     {
       id: 'cost',
+      sort: 'cost',
       title: 'Cost',
       width: '6rem',
       isNumeric: true,

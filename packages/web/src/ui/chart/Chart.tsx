@@ -22,12 +22,17 @@ export interface ChartProps {
   readonly xKind?: ChartXKind;
   readonly height?: number;
   readonly isLogarithmic?: boolean;
+  /** The vertical axis ends where all but the outermost values end. */
+  readonly isWithoutOutliers?: boolean;
   readonly isStacked?: boolean;
   readonly isFromZero?: boolean;
   /** Without axes and legend. */
   readonly isBare?: boolean;
   readonly hasLegend?: boolean;
+  /** Along the axis, where there is little room. */
   readonly formatValue?: (value: number) => string;
+  /** In the tooltip and the table; as along the axis unless told. */
+  readonly formatExact?: (value: number) => string;
   readonly formatX?: (x: number) => string;
   /** The part of the x axis that is shown. Without `onRange`, the chart keeps what was dragged to itself. */
   readonly range?: ChartRange | undefined;
@@ -44,7 +49,7 @@ const DEFAULT_HEIGHT = 220;
  */
 export function Chart(props: ChartProps) {
   const { label, x, series, xKind = 'number', height = DEFAULT_HEIGHT, isStacked = false, isBare = false } = props;
-  const { formatValue = formatNumber, onRange } = props;
+  const { formatValue = formatNumber, formatExact = formatValue, onRange } = props;
   const formatX = props.formatX ?? X_FORMATS[xKind];
   const [hiddenIds, setHiddenIds] = useState(NOTHING_HIDDEN);
   const [hovered, setHovered] = useState<number>();
@@ -86,6 +91,7 @@ export function Chart(props: ChartProps) {
             {...{ x, xKind, height, isStacked, isBare, hiddenIds, range, formatValue, onHover }}
             series={drawn}
             isLogarithmic={props.isLogarithmic ?? false}
+            isWithoutOutliers={props.isWithoutOutliers ?? false}
             isFromZero={props.isFromZero ?? false}
             cursorIndex={steered}
             onSelect={(min, max) => {
@@ -98,7 +104,7 @@ export function Chart(props: ChartProps) {
             title={formatX(at)}
             index={index}
             series={shown}
-            formatValue={formatValue}
+            formatValue={formatExact}
             isLeft={isInRightHalf(at, x, range)}
           />
         )}
@@ -117,7 +123,7 @@ export function Chart(props: ChartProps) {
       {(props.hasLegend ?? named.length > 1) && (
         <ChartLegend series={named} hiddenIds={hiddenIds} onHiddenIds={setHiddenIds} />
       )}
-      <ChartTable caption={label} x={x} series={named} formatX={formatX} formatValue={formatValue} />
+      <ChartTable caption={label} x={x} series={named} formatX={formatX} formatValue={formatExact} />
     </figure>
   );
 }

@@ -22,6 +22,7 @@ export interface ChartCanvasProps extends PlotLook {
 export function ChartCanvas(props: ChartCanvasProps) {
   const { x, series, height, hiddenIds, range, xKind, isLogarithmic, isStacked, isFromZero, isBare, cursorIndex } =
     props;
+  const { isWithoutOutliers } = props;
   const frame = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(null);
   const latest = useRef(props);
@@ -34,8 +35,8 @@ export function ChartCanvas(props: ChartCanvasProps) {
   // What uPlot cannot change later: then the drawing is made anew.
   const hasWidth = width > 0;
   const structure = JSON.stringify([
-    series.map(({ id, color, kind, isBackdrop, isDashed }) => [id, color, kind, isBackdrop, isDashed]),
-    [xKind, isLogarithmic, isStacked, isFromZero, isBare],
+    series.map(({ id, color, kind, isBackdrop, isDashed, weight }) => [id, color, kind, isBackdrop, isDashed, weight]),
+    [xKind, isLogarithmic, isStacked, isFromZero, isBare, isWithoutOutliers],
   ]);
   useEffect(() => {
     if (frame.current === null || !hasWidth) return undefined;

@@ -8,9 +8,10 @@ export interface ChartTableProps {
   readonly formatValue: (value: number) => string;
 }
 
-const MAX_ROWS = 24;
+/** All the buckets that a server counts in. What has more is drawn from a sample of its points, too. */
+const MAX_ROWS = 250;
 
-/** What a chart shows, for those who do not see it: some rows from all along it. */
+/** What a chart shows, for those who do not see it: every point, and of a great many some from all along it. */
 export function ChartTable({ caption, x, series, formatX, formatValue }: ChartTableProps) {
   const rows = pickIndexes(x.length, MAX_ROWS);
   return (

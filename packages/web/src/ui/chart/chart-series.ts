@@ -2,6 +2,8 @@
 export const CHART_COLORS = ['model', 'retriever', 'tool', 'agent', 'guard', 'memory', 'chain', 'other'] as const;
 export type ChartColor = (typeof CHART_COLORS)[number] | 'accent' | 'error' | 'ok' | 'busy';
 
+export type ChartWeight = 'broad' | 'middle' | 'fine';
+
 export type ChartKind = 'line' | 'area' | 'bar';
 
 /** One line, area or row of bars. */
@@ -15,6 +17,8 @@ export interface ChartSeries {
   /** Drawn thin and pale, behind the others, with neither legend nor tooltip: e.g. what a smoothed line was made of. */
   readonly isBackdrop?: boolean;
   readonly isDashed?: boolean;
+  /** Of lines that may lie on each other: drawn from broad to fine, each is seen on both sides of the next. */
+  readonly weight?: ChartWeight;
 }
 
 /** What the numbers along the bottom are: milliseconds since the epoch, a duration in milliseconds, or any number. */

@@ -1,13 +1,16 @@
 import type uPlot from 'uplot';
 
 import { formatDuration } from '../../format/duration.ts';
-import type { ChartColor, ChartSeries, ChartXKind } from './chart-series.ts';
+import type { ChartColor, ChartSeries, ChartWeight, ChartXKind } from './chart-series.ts';
+import { rangeWithoutOutliers } from './range-without-outliers.ts';
 import { TIME_AXIS_SIZE, TIME_AXIS_VALUES } from './time-axis-values.ts';
 
 export interface PlotLook {
   readonly series: readonly ChartSeries[];
   readonly xKind: ChartXKind;
   readonly isLogarithmic: boolean;
+  /** The y axis ends where all but the outermost values end. */
+  readonly isWithoutOutliers: boolean;
   readonly isStacked: boolean;
   /** Whether the y axis begins at 0. Bars and areas always do. */
   readonly isFromZero: boolean;
@@ -67,7 +70,10 @@ const LOGARITHMIC = 3 as unknown as uPlot.Scale.Distr;
 type ReadToken = (token: string) => string;
 
 function toYScale(look: PlotLook): uPlot.Scale {
-  if (look.isLogarithmic) return { distr: LOGARITHMIC, log: 10 };
+  const distribution = look.isLogarithmic ? { distr: LOGARITHMIC, log: 10 as const } : {};
+  if (look.isWithoutOutliers)
+    return { ...distribution, range: (plot) => rangeWithoutOutliers(listShownValues(plot), look) };
+  if (look.isLogarithmic) return distribution;
   const isFromZero = look.isFromZero || look.series.some(({ kind }) => kind === 'bar' || kind === 'area');
   if (!isFromZero) return {};
   return {
@@ -78,6 +84,16 @@ function toYScale(look: PlotLook): uPlot.Scale {
       return [bottom < 0 ? bottom - room : 0, top + room];
     },
   };
+}
+
+/** The values of what is drawn in the part of the x axis that is shown. */
+function listShownValues(plot: uPlot): readonly number[] {
+  const [first, last] = plot.series[0]?.idxs ?? [0, (plot.data[0]?.length ?? 1) - 1];
+  return plot.series.flatMap((series, index) =>
+    index === 0 || series.show === false
+      ? []
+      : [...(plot.data[index] ?? [])].slice(first, last + 1).filter((value) => typeof value === 'number'),
+  );
 }
 
 function toAxes(look: PlotLook, read: ReadToken): uPlot.Axis[] {
@@ -108,6 +124,19 @@ function toAxes(look: PlotLook, read: ReadToken): uPlot.Axis[] {
   return [x, y];
 }
 
+interface LineLook {
+  readonly width: number;
+  /** How much of the colour there is in it. */
+  readonly percent: number;
+}
+
+const USUAL_LINE: LineLook = { width: 1.75, percent: 100 };
+const LINES: Readonly<Record<ChartWeight, LineLook>> = {
+  broad: { width: 8, percent: 40 },
+  middle: { width: 4, percent: 85 },
+  fine: { width: 1.5, percent: 100 },
+};
+
 function toPlotSeries(
   uplot: typeof uPlot,
   series: ChartSeries,
@@ -117,10 +146,11 @@ function toPlotSeries(
   const surface = read('surface');
   const isBackdrop = series.isBackdrop === true;
   const mixed = (percent: number) => `color-mix(in oklab, ${color} ${percent}%, ${surface})`;
+  const { width, percent } = series.weight === undefined ? USUAL_LINE : LINES[series.weight];
   const shared: uPlot.Series = {
     label: series.label,
-    stroke: isBackdrop ? mixed(28) : color,
-    width: isBackdrop ? 1 : 1.75,
+    stroke: isBackdrop ? mixed(28) : mixed(percent),
+    width: isBackdrop ? 1 : width,
     ...(series.isDashed === true && { dash: [6, 4] }),
   };
   if (isBackdrop) return { ...shared, points: { show: false } };
@@ -129,7 +159,7 @@ function toPlotSeries(
     return { ...shared, width: 0, fill: mixed(78), points: { show: false }, ...(paths !== undefined && { paths }) };
   }
   if (series.kind === 'area') return { ...shared, fill: mixed(look.isStacked ? 40 : 16), points: { show: false } };
-  return { ...shared, points: { size: 5, fill: color, filter: listLonelyPoints } };
+  return { ...shared, points: { size: 3 + width * 1.5, fill: mixed(percent), filter: listLonelyPoints } };
 }
 
 /** Points without a neighbour, which no line would show. All of them where there is room for dots anyway. */

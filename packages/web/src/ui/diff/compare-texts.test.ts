@@ -129,4 +129,9 @@ it('puts what went beside what came in its place, for two columns', () => {
 it('writes values with their keys in one order', () => {
   expect(toDiffableText({ b: 1, a: [{ d: 1, c: 2 }] })).toBe(toDiffableText({ a: [{ c: 2, d: 1 }], b: 1 }));
   expect(toDiffableText('as it is')).toBe('as it is');
+  const [one, two] = ['A', 'B'].map((end) =>
+    toDiffableText({ image: `data:image/png;base64,${'AAAA'.repeat(300)}${end}` }),
+  );
+  expect(one).toMatch(/^\{\n {2}"image": "\[image\/png 90\d B #[0-9a-f]{8}\]"\n\}$/);
+  expect(two).not.toBe(one);
 });

@@ -13,6 +13,7 @@ export interface JsonBarProps {
   readonly label: string;
   readonly model: JsonModel;
   readonly onFind: () => void;
+  /** Take the place of copying and keeping all of it. */
   readonly actions?: ReactNode;
 }
 
@@ -26,7 +27,9 @@ export function JsonBar({ label, model, onFind, actions }: JsonBarProps) {
     <div className="flex h-8 shrink-0 items-center border-b border-line bg-sunken pr-1 pl-3 text-xs font-medium text-ink-soft">
       <span className="truncate">{label}</span>
       {bytes.length > SIZED_FROM_BYTES && (
-        <span className="tabular pl-2 font-normal text-ink-faint">{formatBytes(bytes.length)}</span>
+        <span className="tabular shrink-0 pl-2 font-normal whitespace-nowrap text-ink-faint max-sm:hidden">
+          {formatBytes(bytes.length)}
+        </span>
       )}
       <span className="ml-auto" />
       {actions}
@@ -54,7 +57,7 @@ export function JsonBar({ label, model, onFind, actions }: JsonBarProps) {
           </IconButton>
         </>
       )}
-      {bytes.length > SIZED_FROM_BYTES && (
+      {actions === undefined && bytes.length > SIZED_FROM_BYTES && (
         <IconButton
           label="Download value"
           onClick={() => {
@@ -64,7 +67,7 @@ export function JsonBar({ label, model, onFind, actions }: JsonBarProps) {
           <Download size={14} />
         </IconButton>
       )}
-      <CopyButton text={() => writeJson(bytes, root)} label="Copy value" />
+      {actions === undefined && <CopyButton text={() => writeJson(bytes, root)} label="Copy value" />}
     </div>
   );
 }

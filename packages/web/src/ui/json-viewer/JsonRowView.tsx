@@ -3,6 +3,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { Ref } from 'react';
 
 import { CopyButton } from '../CopyButton.tsx';
+import { RevealContext } from '../reveal-context.ts';
 import { readString, readText } from './json-document.ts';
 import { toJsonPath } from './json-path.ts';
 import type { JsonRow } from './json-rows.ts';
@@ -10,6 +11,7 @@ import { JSON_SIGNS } from './json-signs.ts';
 import { skipString, skipValue } from './skip-value.ts';
 import { JsonStringView } from './JsonStringView.tsx';
 import type { JsonModel } from './use-json-model.ts';
+import type { JsonMatch } from './use-json-search.ts';
 import { writeJson } from './write-json.ts';
 
 export interface JsonRowViewProps {
@@ -17,8 +19,8 @@ export interface JsonRowViewProps {
   readonly row: number;
   readonly id: string;
   readonly isActive: boolean;
-  /** Holds the match that was stepped to. */
-  readonly isMatch: boolean;
+  /** The match that was stepped to, where it is in this line. */
+  readonly match: JsonMatch | undefined;
   readonly ref: Ref<HTMLDivElement>;
   readonly onActivate: (row: number) => void;
 }
@@ -26,8 +28,13 @@ export interface JsonRowViewProps {
 const INDENT_PX = 14;
 const MAX_INDENT_LEVELS = 24;
 
+/** Where there is little room deep levels stand closer: what they hold has to be read. */
+function toIndent(depth: number): string {
+  return `min(${depth * INDENT_PX}px, ${12 + depth * 0.9}%)`;
+}
+
 /** One line of a JSON text. */
-export function JsonRowView({ model, row, id, isActive, isMatch, ref, onActivate }: JsonRowViewProps) {
+export function JsonRowView({ model, row, id, isActive, match, ref, onActivate }: JsonRowViewProps) {
   const { document, rows } = model;
   const line = rows.get(row);
   const isContainer = line.kind === 'open' || line.kind === 'closed';
@@ -49,19 +56,21 @@ export function JsonRowView({ model, row, id, isActive, isMatch, ref, onActivate
         onActivate(row);
       }}
       className={clsx(
-        'group/row relative flex items-start pr-16 pl-2 leading-5 hover:bg-hover',
+        'group/row relative flex items-start pr-16 pl-2 leading-5 hover:bg-hover max-sm:pr-2',
         isActive && 'group-focus/tree:bg-selected',
-        isMatch && 'bg-selected shadow-[inset_2px_0_0_var(--accent)]',
+        match !== undefined && 'bg-selected shadow-[inset_2px_0_0_var(--accent)]',
       )}
     >
       <div
         className="flex min-w-0 flex-1 items-start"
-        style={{ paddingLeft: Math.min(line.depth, MAX_INDENT_LEVELS) * INDENT_PX }}
+        style={{ paddingLeft: toIndent(Math.min(line.depth, MAX_INDENT_LEVELS)) }}
       >
         {size > 0 ? <Expander model={model} row={row} line={line} /> : <span className="w-4 shrink-0" />}
         <Name bytes={document.bytes} line={line} />
         {line.kind === 'value' ? (
-          <Primitive bytes={document.bytes} start={line.valueStart} />
+          <RevealContext value={match}>
+            <Primitive bytes={document.bytes} start={line.valueStart} />
+          </RevealContext>
         ) : (
           <Bracket bytes={document.bytes} line={line} size={size} />
         )}

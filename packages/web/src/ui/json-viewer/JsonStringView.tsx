@@ -10,6 +10,7 @@ import { toFileName } from '../media/media-kind.ts';
 import { toBase64Source } from '../media/media-source.ts';
 import { toAttachmentSource } from '../media/to-attachment-source.ts';
 import { MediaChip } from '../media/MediaChip.tsx';
+import { useReveal } from '../reveal-context.ts';
 import { type JsonRange, readString, readStringStart } from './json-document.ts';
 import { NestedViewerContext } from './nested-viewer.ts';
 
@@ -29,6 +30,12 @@ export function JsonStringView({ bytes, range }: JsonStringViewProps) {
   const [shown, setShown] = useState<'start' | 'all' | 'json'>('start');
   const beginning = useMemo(() => readStringStart(bytes, { start, end }, SHOWN_BYTES), [bytes, start, end]);
   const sizeBytes = end - start - 2;
+  useReveal(
+    () => readString(bytes, { start, end }),
+    (textEnd) => {
+      if (shown === 'start' && sizeBytes > SHOWN_BYTES && textEnd > beginning.length) setShown('all');
+    },
+  );
   const attachment = toAttachmentSource(beginning);
   if (attachment !== undefined) return <MediaChip source={attachment} />;
   const media = findMedia(beginning, sizeBytes);
@@ -64,6 +71,7 @@ export function JsonStringView({ bytes, range }: JsonStringViewProps) {
           text={shown === 'all' ? readString(bytes, { start, end }) : `${beginning}${isFolded ? '…' : ''}`}
           foldedChars={OPENED_CHARS}
           isQuoted
+          isBeginning={shown !== 'all' && isFolded}
           className="text-json-string"
         />
       )}

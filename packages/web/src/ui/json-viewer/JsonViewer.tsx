@@ -1,17 +1,33 @@
 import type { JsonValue } from '@gander/core/json-value';
 import clsx from 'clsx';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  use,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 
+import { findTextPlace } from '../find-text-place.ts';
+import { RevealContext } from '../reveal-context.ts';
+import { scrollToPlace } from '../scroll-to-place.ts';
 import { useTextHighlight } from '../use-text-highlight.ts';
 import { VirtualWindow } from '../VirtualWindow.tsx';
 import { JsonBar } from './JsonBar.tsx';
 import { JsonFindBar } from './JsonFindBar.tsx';
 import { JsonRowView } from './JsonRowView.tsx';
+import { createMatchSight } from './match-sight.ts';
 import { navigateJson } from './navigate-json.ts';
 import { NestedViewerContext } from './nested-viewer.ts';
 import { useJsonFind } from './use-json-find.ts';
 import { type JsonModel, LINE_HEIGHT, useJsonModel } from './use-json-model.ts';
-import { useRowWindow } from './use-row-window.ts';
+import { type JsonMatch, type JsonSearch, openMatch, useJsonSearch } from './use-json-search.ts';
+import { type RowWindow, useRowWindow } from './use-row-window.ts';
 
 interface JsonViewerLook {
   readonly label: string;
@@ -21,8 +37,10 @@ interface JsonViewerLook {
   readonly isPlain?: boolean;
   /** How many levels are open at first. */
   readonly openDepth?: number;
-  /** Further buttons for the bar. */
+  /** For the bar, in the place of copying and keeping the value. */
   readonly actions?: ReactNode;
+  /** Is led from outside, in the place of the bar to search with. */
+  readonly search?: JsonSearch | undefined;
 }
 
 export type JsonViewerProps = JsonViewerLook &
@@ -59,6 +77,7 @@ function BytesViewer({
   isPlain = false,
   openDepth,
   actions,
+  search,
 }: JsonViewerLook & { readonly bytes: Uint8Array }) {
   const model = useJsonModel(bytes, openDepth);
   const { rows, heights } = model;
@@ -66,14 +85,25 @@ function BytesViewer({
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const [active, setActive] = useState(0);
-  const { find, bar } = useFinding(model, { label, onReveal: reveal });
+  const [match, setMatch] = useState<JsonMatch>();
+  const { find, bar } = useFinding(model, { label, onMatch: setMatch });
+  const revealed = useRevealed();
+  useJsonSearch(model, search ?? revealed, setMatch);
+  const openFind = search?.onOpen ?? find.open;
   const rowWindow = useRowWindow({
     count: rows.count,
     heights,
     scroller,
     initialHeight: Math.min(MAX_ROWS_PX, rows.count * LINE_HEIGHT),
   });
-  useTextHighlight(region, find.text, 'found-in-value');
+  useTextHighlight(region, search?.text ?? find.text, 'found-in-value');
+
+  useMatchInSight({ match, rowWindow, scroller });
+  const [shownMatch, setShownMatch] = useState<JsonMatch>();
+  if (match !== shownMatch) {
+    setShownMatch(match);
+    if (match?.isAgain === false) setActive(match.row);
+  }
 
   function reveal(row: number) {
     setActive(row);
@@ -83,7 +113,7 @@ function BytesViewer({
   function onKeyDown(event: KeyboardEvent) {
     if ((event.ctrlKey || event.metaKey) && event.key === 'f') {
       event.preventDefault();
-      find.open();
+      openFind();
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== scroller.current) return;
@@ -105,7 +135,7 @@ function BytesViewer({
         !isPlain && !isFilling && 'rounded-lg border border-line',
       )}
     >
-      {!isPlain && <JsonBar label={label} model={model} onFind={find.open} actions={actions} />}
+      {!isPlain && <JsonBar label={label} model={model} onFind={openFind} actions={actions} />}
       {bar}
       <div
         ref={scroller}
@@ -130,7 +160,7 @@ function BytesViewer({
                 model={model}
                 row={row}
                 isActive={row === active}
-                isMatch={row === find.row}
+                match={row === match?.row ? match : undefined}
                 onActivate={setActive}
               />
             );
@@ -141,31 +171,71 @@ function BytesViewer({
   );
 }
 
+/** What is looked for around the viewer, where it has to be seen: its first match opens. */
+function useRevealed(): JsonSearch | undefined {
+  const reveal = use(RevealContext);
+  return reveal && { text: reveal.text, match: 1, onFound: doNothing, onOpen: doNothing };
+}
+
+interface MatchInSightOptions {
+  readonly match: JsonMatch | undefined;
+  readonly rowWindow: RowWindow;
+  readonly scroller: RefObject<HTMLElement | null>;
+}
+
+/** How a reader goes somewhere else; a step to another match is none of them. */
+const LEAVING = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
+/** Scrolls to a match, each time it is another one: to its row, and in a row of many lines to the place in it. */
+function useMatchInSight({ match, rowWindow: { scrollToRow, scale }, scroller }: MatchInSightOptions): void {
+  const isScaled = scale !== 1;
+  const [sight] = useState(createMatchSight);
+  useEffect(() => {
+    const element = scroller.current;
+    for (const type of LEAVING) element?.addEventListener(type, sight.leave, { passive: true });
+    return () => {
+      for (const type of LEAVING) element?.removeEventListener(type, sight.leave);
+    };
+  }, [sight, scroller]);
+  // When what was opened around it is drawn: before that there is nowhere to scroll to.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (match === undefined || element === null || !sight.isDue(match)) return undefined;
+    const { row, text, nth } = match;
+    scrollToRow(row);
+    if (isScaled) return undefined;
+    return scrollToPlace(element, () => {
+      const drawn = element.querySelector<HTMLElement>(`[data-row="${row}"]`);
+      return drawn === null ? undefined : findTextPlace(drawn, text, nth);
+    });
+  }, [match, scrollToRow, scroller, isScaled, sight]);
+}
+
+function doNothing(): void {}
+
 interface FindingOptions {
   readonly label: string;
-  readonly onReveal: (row: number) => void;
+  readonly onMatch: (match: JsonMatch | undefined) => void;
 }
 
 /** The search in a viewer: its state and its bar. */
-function useFinding(model: JsonModel, { label, onReveal }: FindingOptions) {
+function useFinding(model: JsonModel, { label, onMatch }: FindingOptions) {
   const [isOpen, setIsOpen] = useState(false);
   const [text, setText] = useState('');
   const [current, setCurrent] = useState(0);
-  const [row, setRow] = useState<number>();
-  const { matches, isSearching } = useJsonFind(model.document.bytes, isOpen ? text : '');
-  const first = current === -1 ? matches?.offsets[0] : undefined;
+  const { text: foundText, matches, isSearching } = useJsonFind(model.document.bytes, isOpen ? text : '');
+  // What was found of the text before says nothing of this one.
+  const first = current === -1 && foundText === text ? matches?.offsets[0] : undefined;
   useEffect(() => {
     // What was typed is shown at once where it stands first.
     if (first !== undefined) show(0);
     // oxlint-disable-next-line react/exhaustive-deps -- only what was found decides
   }, [first, matches]);
-  const show = (match: number) => {
-    const offset = matches?.offsets[match];
-    if (offset === undefined) return;
-    const shown = model.reveal(offset);
-    setCurrent(match);
-    setRow(shown);
-    onReveal(shown);
+  const show = (index: number) => {
+    const match = openMatch(model, { offsets: matches?.offsets ?? [], index, text });
+    if (match === undefined) return;
+    setCurrent(index);
+    onMatch(match);
   };
   const bar = isOpen && (
     <JsonFindBar
@@ -178,7 +248,7 @@ function useFinding(model: JsonModel, { label, onReveal }: FindingOptions) {
       onText={(next) => {
         setText(next);
         setCurrent(-1);
-        setRow(undefined);
+        onMatch(undefined);
       }}
       onStep={(step) => {
         const count = matches?.offsets.length ?? 0;
@@ -186,13 +256,12 @@ function useFinding(model: JsonModel, { label, onReveal }: FindingOptions) {
       }}
       onClose={() => {
         setIsOpen(false);
-        setRow(undefined);
+        onMatch(undefined);
       }}
     />
   );
   const find = {
     text: isOpen ? text : '',
-    row,
     open() {
       setIsOpen(true);
     },

@@ -6,11 +6,13 @@ import { findInJson, type JsonMatches } from './find-in-json.ts';
 const SLICE_MS = 12;
 
 export interface JsonFind {
+  /** What the matches are of: until a search has ended, the text before. */
+  readonly text: string;
   readonly matches: JsonMatches | undefined;
   readonly isSearching: boolean;
 }
 
-const NOTHING: JsonFind = { matches: undefined, isSearching: false };
+const NOTHING: JsonFind = { text: '', matches: undefined, isSearching: false };
 
 /** Searches a document while the page goes on; a new text ends the search for the old one. */
 export function useJsonFind(bytes: Uint8Array, text: string): JsonFind {
@@ -28,13 +30,13 @@ export function useJsonFind(bytes: Uint8Array, text: string): JsonFind {
       while (performance.now() < until) {
         const step = search.next();
         if (step.done === true) {
-          setFound({ matches: step.value, isSearching: false });
+          setFound({ text, matches: step.value, isSearching: false });
           return;
         }
       }
       setTimeout(work, 0);
     };
-    setFound((last) => ({ matches: last.matches, isSearching: true }));
+    setFound((last) => ({ ...last, isSearching: true }));
     work();
     return () => {
       isCurrent = false;

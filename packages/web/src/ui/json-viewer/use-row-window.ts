@@ -12,6 +12,8 @@ export interface RowWindow {
   /** For the element of each row, which says its number in `data-row`. */
   readonly measure: (element: HTMLElement | null) => (() => void) | undefined;
   readonly scrollToRow: (row: number) => void;
+  /** So many pixels of the list a pixel of the scroll bar is: more than 1 where the list is higher than browsers draw. */
+  readonly scale: number;
 }
 
 export interface RowWindowOptions {
@@ -91,7 +93,7 @@ export function useRowWindow({ count, heights, scroller, initialHeight }: RowWin
     [scroller],
   );
 
-  return { start, end, offset: heights.offsetOf(start) - top + top / scale, totalSize, measure, scrollToRow };
+  return { start, end, offset: heights.offsetOf(start) - top + top / scale, totalSize, measure, scrollToRow, scale };
 }
 
 const LINE_PX = 20;

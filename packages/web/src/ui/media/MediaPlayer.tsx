@@ -6,7 +6,7 @@ import { useBlobUrl } from './use-blob-url.ts';
 
 type Loaded = { readonly blob: Blob } | { readonly failure: string } | undefined;
 
-/** A picture, recording or film, shown from its bytes. Nothing for any other file. */
+/** A picture, recording, film or PDF, shown from its bytes. Nothing for any other file. */
 export function MediaPlayer({ source }: { readonly source: MediaSource }) {
   const [loaded, setLoaded] = useState<Loaded>();
   const [isBroken, setIsBroken] = useState(false);
@@ -50,5 +50,15 @@ export function MediaPlayer({ source }: { readonly source: MediaSource }) {
   // Recordings of conversations have no caption track; a transcript, where there is one, stands below.
   if (kind === 'audio') return <audio controls src={url} onError={onError} className="h-9 max-w-full" />;
   if (kind === 'video') return <video controls src={url} onError={onError} className="max-h-80 max-w-full rounded" />;
+  // The browser's own viewer, which a sandbox would keep from starting. Its type is ours, whatever the bytes are.
+  if (kind === 'pdf') {
+    return (
+      <iframe
+        src={`${url}#navpanes=0`}
+        title={fileName}
+        className="h-[28rem] w-full rounded border border-line bg-sunken"
+      />
+    );
+  }
   return null;
 }

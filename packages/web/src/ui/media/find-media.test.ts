@@ -32,6 +32,11 @@ test('a data URL says what it is, however short', () => {
   expect(findMedia('data:;base64,AAAA')?.mediaType).toBe('text/plain');
 });
 
+test('the smallest picture is one, too', () => {
+  const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  expect(findMedia(pixel)).toEqual({ mediaType: 'image/png', dataStart: 0 });
+});
+
 test.each([
   'A'.repeat(1_000_000),
   'loremipsumdolorsitamet'.repeat(100),

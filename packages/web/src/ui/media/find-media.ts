@@ -8,6 +8,9 @@ export interface FoundMedia {
 
 /** Shorter texts are read, whatever they look like: ids, hashes, tokens. */
 const MIN_CHARS = 400;
+/** Nobody writes so much behind one of the long signatures without meaning it. */
+const MIN_SIGNED_CHARS = 60;
+const LONG_SIGNATURE_CHARS = 6;
 const LOOKED_AT_CHARS = 600;
 
 const DATA_URL = /^data:([a-z]+\/[a-z0-9.+-]{1,80})?(?:;[a-z0-9=.-]{1,80}){0,4};base64,/i;
@@ -40,10 +43,20 @@ export function findMedia(start: string, totalChars = start.length): FoundMedia 
   const head = start.slice(0, LOOKED_AT_CHARS);
   const dataUrl = DATA_URL.exec(head);
   if (dataUrl !== null) return { mediaType: dataUrl[1]?.toLowerCase() ?? 'text/plain', dataStart: dataUrl[0].length };
-  if (totalChars < MIN_CHARS || !isBase64(head)) return undefined;
-  const mediaType = sniffMediaType(head);
-  if (mediaType !== undefined) return { mediaType, dataStart: 0 };
+  if (totalChars < MIN_CHARS) return isSigned(head) ? toFound(sniffMediaType(head)) : undefined;
+  if (!isBase64(head)) return undefined;
+  const sniffed = toFound(sniffMediaType(head));
+  if (sniffed !== undefined) return sniffed;
   return isMixed(head) ? { mediaType: 'application/octet-stream', dataStart: 0 } : undefined;
+}
+
+function isSigned(head: string): boolean {
+  if (head.length < MIN_SIGNED_CHARS || !isBase64(head)) return false;
+  return SIGNATURES.some(([prefix]) => prefix.length >= LONG_SIGNATURE_CHARS && head.startsWith(prefix));
+}
+
+function toFound(mediaType: string | undefined): FoundMedia | undefined {
+  return mediaType === undefined ? undefined : { mediaType, dataStart: 0 };
 }
 
 /** The type of a file from how it begins in base64. */

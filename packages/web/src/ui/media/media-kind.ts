@@ -34,6 +34,11 @@ const KIND_OF_TYPE: Readonly<Record<string, MediaKind>> = {
   'application/json': 'text',
 };
 
+/** Whether it can be shown where it stands. Some browsers, of phones mostly, show PDF in a program of its own. */
+export function canPlay(kind: MediaKind): boolean {
+  return kind === 'pdf' ? navigator.pdfViewerEnabled : kind === 'image' || kind === 'audio' || kind === 'video';
+}
+
 export function toMediaKind(mediaType: string): MediaKind {
   const type = (mediaType.split(';')[0] ?? '').trim().toLowerCase();
   return Object.hasOwn(KIND_OF_TYPE, type) ? (KIND_OF_TYPE[type] ?? 'other') : 'other';

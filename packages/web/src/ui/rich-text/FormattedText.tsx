@@ -9,8 +9,11 @@ import remarkMath from 'remark-math';
 import { formatCount } from '../../format/tokens.ts';
 import { ExternalLink } from '../ExternalLink.tsx';
 import { FoldButton } from '../FoldButton.tsx';
+import { isWebUrl } from '../is-web-url.ts';
 import { LongText, type LongTextProps } from '../LongText.tsx';
+import { useReveal } from '../reveal-context.ts';
 import { CodeFence } from './CodeFence.tsx';
+import { keepLines } from './keep-lines.ts';
 import { toMarkdown } from './to-markdown.ts';
 
 const DEFAULT_FOLDED_CHARS = 4000;
@@ -23,7 +26,7 @@ const COMPONENTS: Components = {
   a: ({ href, children }) => <ExternalLink href={href ?? ''}>{children}</ExternalLink>,
   img: ({ src, alt }) => (
     <ExternalLink href={typeof src === 'string' ? src : ''}>
-      {alt === undefined || alt === '' ? 'image' : alt}
+      {toImageText(alt, typeof src === 'string' ? src : '')}
     </ExternalLink>
   ),
   pre: ({ children }) => <CodeFence>{children}</CodeFence>,
@@ -35,7 +38,7 @@ const COMPONENTS: Components = {
   input: ({ checked, type }) => <input type={type} checked={checked === true} readOnly disabled />,
 };
 
-const REMARK = [remarkGfm, [remarkMath, { singleDollarTextMath: false }]] satisfies Parameters<
+const REMARK = [remarkGfm, [remarkMath, { singleDollarTextMath: false }], () => keepLines] satisfies Parameters<
   typeof Markdown
 >[0]['remarkPlugins'];
 const REHYPE = [
@@ -50,6 +53,12 @@ export function FormattedText({ text, foldedChars = DEFAULT_FOLDED_CHARS, classN
   const [isSource, setIsSource] = useState(false);
   const isFoldable = text.length > foldedChars * 1.2;
   const shown = isFoldable && !isOpen ? cutAtLine(text, foldedChars) : text;
+  useReveal(
+    () => text,
+    (end) => {
+      if (end > shown.length) setIsOpen(true);
+    },
+  );
   const drawn = useMemo(
     () => (
       <Markdown components={COMPONENTS} remarkPlugins={REMARK} rehypePlugins={REHYPE} skipHtml={false}>
@@ -80,6 +89,12 @@ export function FormattedText({ text, foldedChars = DEFAULT_FOLDED_CHARS, classN
       </span>
     </div>
   );
+}
+
+/** Of a picture that is not loaded: what it is said to show, and where it lies. */
+function toImageText(alt: string | undefined, src: string): string {
+  const text = alt === undefined || alt === '' ? 'image' : alt;
+  return isWebUrl(src) ? `${text} (${new URL(src).host})` : text;
 }
 
 /** At the end of a line, so that no word and no table is cut in two. */

@@ -1,3 +1,5 @@
+import { hasDollarFormula } from './dollar-formulas.ts';
+
 /** Longer texts are shown as they are: parsing takes longer than anybody waits for a page. */
 const MAX_CHARS = 60_000;
 /** Enough to tell. */
@@ -21,5 +23,5 @@ export function isFormatted(text: string): boolean {
   if (text.length > MAX_CHARS || text.length < 3) return false;
   const start = text.slice(0, LOOKED_AT_CHARS);
   if (/^\s*[[{<]/.test(start)) return false;
-  return SIGNS.some((sign) => sign.test(start));
+  return SIGNS.some((sign) => sign.test(start)) || hasDollarFormula(start);
 }

@@ -1,8 +1,12 @@
+import { doubleDollars } from './dollar-formulas.ts';
+
 /** A line that opens or closes a code block. */
 const FENCE = /^ {0,3}(?:```|~~~)/;
+const INLINE_CODE = /(`+[^`]*`+)/;
 
 /**
- * Models write formulas as `\[ … \]` and `\( … \)`; the parser knows `$$`. A single `$` stays money. Code is left alone.
+ * Models write formulas as `\[ … \]`, `\( … \)` and `$ … $`; the parser knows `$$`. What is not a formula between single
+ * dollars is money. Code is left alone.
  */
 export function toMarkdown(text: string): string {
   let isCode = false;
@@ -13,14 +17,20 @@ export function toMarkdown(text: string): string {
         isCode = !isCode;
         return line;
       }
-      return isCode ? line : toFormula(line);
+      return isCode ? line : toFormulas(line);
     })
     .join('\n');
 }
 
-function toFormula(line: string): string {
-  if (!line.includes('\\')) return line;
-  const block = /^\s*\\[[\]]\s*$/.exec(line);
-  if (block !== null) return '$$';
-  return line.replaceAll(/\\[([\])]/g, (sign, at: number) => (line[at - 1] === '\\' ? sign : '$$'));
+function toFormulas(line: string): string {
+  if (!line.includes('\\') && !line.includes('$')) return line;
+  if (/^\s*\\[[\]]\s*$/.test(line)) return '$$';
+  return line
+    .split(INLINE_CODE)
+    .map((piece) => (piece.startsWith('`') ? piece : doubleDollars(toDollars(piece))))
+    .join('');
+}
+
+function toDollars(text: string): string {
+  return text.replaceAll(/\\[([\])]/g, (sign, at: number) => (text[at - 1] === '\\' ? sign : '$$'));
 }

@@ -21,6 +21,10 @@ describe('including a value', () => {
     ["(model = 'a' OR status = 'OK')", 'model', 'b', "(model = 'a' OR status = 'OK') AND model = 'b'"],
     ["NOT model = 'a'", 'model', 'a', "model = 'a'"],
     ["NOT model IN ('a', 'b') AND text:x", 'model', 'a', "NOT model = 'b' AND text:x AND model = 'a'"],
+    // A trace has one state, one name: asking for one says all.
+    ["status != 'OK'", 'status', 'ERROR', "status = 'ERROR'"],
+    ["NOT user IN ('a', 'b') AND text:x AND NOT user = 'c'", 'user', 'd', "text:x AND user = 'd'"],
+    ["NOT user = 'a' OR text:x", 'user', 'b', "(NOT user = 'a' OR text:x) AND user = 'b'"],
     ["model LIKE 'g%'", 'model', 'gpt', "model LIKE 'g%' AND model = 'gpt'"],
     ["span(model = 'a') AND span.name = 'x'", 'model', 'b', "span(model = 'a') AND span.name = 'x' AND model = 'b'"],
     ['', 'span_count', '3', 'span_count = 3'],
@@ -41,13 +45,49 @@ describe('excluding a value', () => {
     ["status != 'OK'", 'status', 'ERROR', "status NOT IN ('OK', 'ERROR')"],
     ["NOT model = 'a' AND text:x", 'model', 'b', "NOT model IN ('a', 'b') AND text:x"],
     ["model NOT IN ('a')", 'model', 'b', "model NOT IN ('a', 'b')"],
-    ["model IN ('a', 'b')", 'model', 'b', "model = 'a'"],
     ["text:x AND model = 'a' AND status = 'OK'", 'model', 'a', "text:x AND status = 'OK' AND NOT model = 'a'"],
-    ["model = 'a'", 'model', 'b', "model = 'a'"],
+    // A trace with several models: with one, and without the other.
+    ["model IN ('a', 'b')", 'model', 'b', "model = 'a' AND NOT model = 'b'"],
+    ["model = 'a'", 'model', 'b', "model = 'a' AND NOT model = 'b'"],
+    ["model = 'a' AND NOT model = 'b'", 'model', 'c', "model = 'a' AND NOT model IN ('b', 'c')"],
+    ["feedback.rating = 'good'", 'feedback.rating', 'bad', "feedback.rating = 'good' AND NOT feedback.rating = 'bad'"],
+    // A trace has one state: it stays with those asked for, or changes to ruling out.
+    ["status IN ('OK', 'ERROR')", 'status', 'OK', "status = 'ERROR'"],
+    ["status = 'OK'", 'status', 'OK', "status != 'OK'"],
+    ["status = 'OK' AND text:x", 'status', 'ERROR', "text:x AND status != 'ERROR'"],
+    ["user IN ('a', 'b') AND text:x", 'user', 'c', "text:x AND NOT user = 'c'"],
+    ["tags.team = 'a' AND tags.other = 'x'", 'tags.team', 'b', "tags.other = 'x' AND NOT tags.team = 'b'"],
+    ["status = 'OK' OR text:x", 'status', 'ERROR', "(status = 'OK' OR text:x) AND status != 'ERROR'"],
     ["NOT model = 'a'", 'model', 'a', "NOT model = 'a'"],
   ])('should turn %j, %s %s into %j', (filter, key, value, expected) => {
     expect(excludeValue(filter, key, value)).toBe(expected);
   });
+});
+
+describe('a press on a value', () => {
+  const presses = ['status', 'model', 'user', 'tags.team', 'feedback.rating', 'span.name'].flatMap((key) =>
+    ['', `${key} = 'a'`, `${key} IN ('a', 'b')`, `NOT ${key} = 'a'`, `NOT ${key} IN ('a', 'b')`].flatMap((filter) =>
+      ['a', 'b', 'c'].map((value) => ({ key, filter, value, chosen: readSelectedValues(filter, key) })),
+    ),
+  );
+
+  it.each(presses.filter(({ chosen, value }) => !chosen.included.includes(value)))(
+    'should show in what is chosen: including $value where $filter',
+    ({ filter, key, value, chosen }) => {
+      const after = readSelectedValues(includeValue(filter, key, value), key);
+      expect(after).not.toEqual(chosen);
+      expect(after.included).toContain(value);
+    },
+  );
+
+  it.each(presses.filter(({ chosen, value }) => !chosen.excluded.includes(value)))(
+    'should show in what is chosen: excluding $value where $filter',
+    ({ filter, key, value, chosen }) => {
+      const after = readSelectedValues(excludeValue(filter, key, value), key);
+      expect(after).not.toEqual(chosen);
+      expect(after.included).not.toContain(value);
+    },
+  );
 });
 
 describe('removing values', () => {
@@ -122,7 +162,13 @@ describe('edits of any filter', () => {
     for (const filter of FILTERS) {
       const key = pick(KEYS);
       const value = 'said by nobody';
-      expect(readOthers(dropValue(includeValue(filter, key, value), key, value))).toEqual(readOthers(filter));
+      const undone = dropValue(includeValue(filter, key, value), key, value);
+      // Asking for the only value that a field has goes without those that were ruled out before.
+      const before = ['model', 'span.name'].includes(key) ? filter : dropExcluded(filter, key);
+      expect(readOthers(undone)).toEqual(readOthers(before));
+      expect(readOthers(dropValues(excludeValue(filter, key, value), key))).toEqual(
+        readOthers(dropValues(filter, key)),
+      );
     }
   });
 
@@ -140,6 +186,10 @@ describe('edits of any filter', () => {
     return item;
   }
 });
+
+function dropExcluded(filter: string, key: string): string {
+  return readSelectedValues(filter, key).excluded.reduce((rest, value) => dropValue(rest, key, value), filter);
+}
 
 /** What a filter says, without its places and without the joints that parentheses make. */
 function readOthers(filter: string): unknown {

@@ -16,13 +16,17 @@ const NONE: SelectedValues = { included: [], excluded: [] };
 
 /**
  * The filter with the demand that a field has this value, or another that was asked for already. What else stands in the
- * filter stays as it was written. A filter that cannot be read has the condition put behind it.
+ * filter stays as it was written, but for values that were ruled out of a field that has one value: asking for one says
+ * more. A filter that cannot be read has the condition put behind it.
  *
  * @example includeValue("status = 'OK'", 'model', 'gpt-5') // "status = 'OK' AND model = 'gpt-5'"
  * @example includeValue("model = 'gpt-5'", 'model', 'o4') // "model IN ('gpt-5', 'o4')"
+ * @example includeValue("status != 'OK'", 'status', 'ERROR') // "status = 'ERROR'"
  */
 export function includeValue(filter: string, key: string, value: string): string {
-  const without = cutValue(filter, key, { value, isExcluding: true });
+  const without = hasManyValues(key)
+    ? cutValue(filter, key, { value, isExcluding: true })
+    : cutConditions(filter, key, { isExcluding: true });
   const known = listConditions(without, key).find(({ condition }) => !condition.isExcluding);
   if (known === undefined || !canList(key)) {
     return readSelectedValues(without, key).included.includes(value)
@@ -33,17 +37,25 @@ export function includeValue(filter: string, key: string, value: string): string
 }
 
 /**
- * The filter with the demand that a field does not have this value; one without any value passes. Taken out of what was
- * asked for, where that is enough.
+ * The filter with the demand that a field does not have this value; one without any value passes.
  *
- * @example excludeValue("model IN ('gpt-5', 'o4')", 'model', 'o4') // "model = 'gpt-5'"
+ * A field that has one value: a value that was asked for is no longer asked for, which is enough while others are; with a
+ * value that was not asked for, the reader has changed to ruling values out, and what was asked for goes. Of a field that
+ * may have several values, such as the models of a trace, one can be asked for and another ruled out: both are said.
+ *
  * @example excludeValue('', 'model', 'o4') // "NOT model = 'o4'"
+ * @example excludeValue("model = 'gpt-5'", 'model', 'o4') // "model = 'gpt-5' AND NOT model = 'o4'"
+ * @example excludeValue("status IN ('OK', 'ERROR')", 'status', 'OK') // "status = 'ERROR'"
+ * @example excludeValue("status = 'OK'", 'status', 'ERROR') // "status != 'ERROR'"
  */
 export function excludeValue(filter: string, key: string, value: string): string {
-  const without = cutValue(filter, key, { value, isExcluding: false });
-  const conditions = listConditions(without, key);
-  if (conditions.some(({ condition }) => !condition.isExcluding)) return without;
-  const known = conditions.find(({ condition }) => condition.isExcluding);
+  const isMany = hasManyValues(key);
+  const wasIncluded = readSelectedValues(filter, key).included.includes(value);
+  const cut = cutValue(filter, key, { value, isExcluding: false });
+  const isEnough = wasIncluded && !isMany && readSelectedValues(cut, key).included.length > 0;
+  if (isEnough) return cut;
+  const without = isMany ? cut : cutConditions(cut, key, { isExcluding: false });
+  const known = listConditions(without, key).find(({ condition }) => condition.isExcluding);
   if (known !== undefined && canList(key)) return addToList(without, known.condition, { key, value });
   if (readSelectedValues(without, key).excluded.includes(value)) return without;
   return addClause(
@@ -59,12 +71,7 @@ export function dropValue(filter: string, key: string, value: string): string {
 
 /** The filter without anything that names values of a field. */
 export function dropValues(filter: string, key: string): string {
-  let rest = filter;
-  for (;;) {
-    const [first] = listConditions(rest, key);
-    if (first === undefined) return rest;
-    rest = cutClause(rest, first);
-  }
+  return cutConditions(filter, key);
 }
 
 /** Which values of a field a filter asks for and rules out; none when it cannot be read. */
@@ -116,8 +123,16 @@ function cutValue(
   );
   if (found === undefined) return filter;
   const rest = found.condition.values.filter((one) => one.value !== value);
-  const dropped = rest.length === 0 ? cutClause(filter, found) : writeList(filter, found.condition, rest);
+  const dropped = rest.length === 0 ? dropClause(filter, found) : writeList(filter, found.condition, rest);
   return cutValue(dropped, key, { value, isExcluding });
+}
+
+/** Without all that asks for values of a field, or without all that rules some out; without both, unless one is named. */
+function cutConditions(filter: string, key: string, only?: { readonly isExcluding: boolean }): string {
+  const found = listConditions(filter, key).find(
+    ({ condition }) => only === undefined || condition.isExcluding === only.isExcluding,
+  );
+  return found === undefined ? filter : cutConditions(dropClause(filter, found), key, only);
 }
 
 interface NewValue {
@@ -142,7 +157,7 @@ function writeList(filter: string, condition: WrittenCondition, values: readonly
 }
 
 /** Takes a clause out, and the AND that joined it to another. */
-function cutClause(filter: string, clause: FilterClause): string {
+export function dropClause(filter: string, clause: FilterClause): string {
   const clauses = outlineFilter(filter)?.clauses ?? [];
   const at = clauses.findIndex(({ start }) => start === clause.start);
   const next = clauses[at + 1];
@@ -154,6 +169,16 @@ function cutClause(filter: string, clause: FilterClause): string {
 /** A prompt is asked for one at a time. */
 function canList(key: string): boolean {
   return toFieldRule(findFilterKey(key)) !== undefined;
+}
+
+/**
+ * Whether a trace may have more than one value of a field: of spans, of which it has many, and of what several people say
+ * of it.
+ */
+function hasManyValues(key: string): boolean {
+  const named = findFilterKey(key);
+  if (named?.of !== 'trace') return true;
+  return named.field.entity === 'feedback' || named.field.entity === 'expectation' || named.field.entity === 'issue';
 }
 
 /** Of what is always there `!=` says the same as `NOT … =`, and reads better. */

@@ -2,6 +2,7 @@ import { AppError } from '../../../errors.ts';
 import type { QueryToken } from '../../conjunction/query-token.ts';
 import { splitQuery } from '../../conjunction/split-query.ts';
 import { requireTraceFilter } from '../require-trace-filter.ts';
+import { findWrittenBound, type WrittenBound } from './written-bound.ts';
 import { findWrittenCondition, type WrittenCondition } from './written-condition.ts';
 
 /** A filter as conditions that all must hold, with their places in the text. */
@@ -19,6 +20,8 @@ export interface FilterClause {
   readonly end: number;
   /** When it is a list of values that a field may have, or may not. */
   readonly condition: WrittenCondition | undefined;
+  /** When it is a bound of a number. */
+  readonly bound: WrittenBound | undefined;
 }
 
 /** `undefined` for a filter that cannot be read. */
@@ -32,7 +35,8 @@ export function outlineFilter(filter: string): FilterOutline | undefined {
     const last = group.at(-1);
     if (first === undefined || last === undefined) return [];
     const place = { start: first.position, end: last.position + last.source.length };
-    return [{ ...place, condition: isChoice ? undefined : findWrittenCondition(group) }];
+    if (isChoice) return [{ ...place, condition: undefined, bound: undefined }];
+    return [{ ...place, condition: findWrittenCondition(group), bound: findWrittenBound(group) }];
   });
   return { clauses, isChoice };
 }

@@ -38,7 +38,7 @@ const NUMBER_FIELDS = [
   'error_count',
   'score.quality',
 ];
-const SPAN_COLUMNS = ['name', 'type', 'status', 'model', 'provider', 'service'];
+const SPAN_COLUMNS = ['name', 'type', 'status', 'model', 'provider', 'service', 'tool'];
 const COMPARISONS = ['=', '!=', 'LIKE', 'ilike', 'RLIKE'];
 const NOISE = [
   '(',

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 
 import { toFailure } from '../../../app/to-failure.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { EditDialog } from './EditDialog.tsx';
+import { ModalFrame } from '../../../ui/ModalFrame.tsx';
 
 export interface NameDialogProps {
   readonly title: string;
@@ -19,15 +19,25 @@ export function NameDialog({ title, name, onSave, onClose }: NameDialogProps) {
   const saving = useMutation({ mutationFn: onSave, onSuccess: onClose });
   const wanted = draft.trim();
   return (
-    <EditDialog title={title} onClose={onClose}>
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (wanted === name) onClose();
-          else if (wanted !== '') saving.mutate(wanted);
-        }}
-      >
+    <ModalFrame
+      title={title}
+      onClose={onClose}
+      onSubmit={() => {
+        if (wanted === name) onClose();
+        else if (wanted !== '') saving.mutate(wanted);
+      }}
+      footer={
+        <>
+          <Button look="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button look="primary" submit disabled={wanted === '' || saving.isPending}>
+            {saving.isPending ? 'Saving …' : 'Save'}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3">
         <label htmlFor={inputId} className="font-medium">
           Name
         </label>
@@ -50,15 +60,7 @@ export function NameDialog({ title, name, onSave, onClose }: NameDialogProps) {
             {toFailure(saving.error).message}
           </p>
         )}
-        <div className="flex justify-end gap-2">
-          <Button look="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" submit disabled={wanted === '' || saving.isPending}>
-            {saving.isPending ? 'Saving …' : 'Save'}
-          </Button>
-        </div>
-      </form>
-    </EditDialog>
+      </div>
+    </ModalFrame>
   );
 }

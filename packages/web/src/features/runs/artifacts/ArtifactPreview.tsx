@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Download } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 
 import { FailureNotice } from '../../../app/FailureNotice.tsx';
 import { formatBytes } from '../../../format/bytes.ts';
@@ -11,6 +11,10 @@ import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { type ArtifactKind, findArtifactKind } from './artifact-kind.ts';
 import { type ArtifactText, artifactTextQuery, toArtifactAddress } from './artifact-queries.ts';
 import { ArtifactTextView } from './ArtifactTextView.tsx';
+import { ImageView } from './ImageView.tsx';
+import { MediaFileView } from './MediaFileView.tsx';
+import { NoPreview } from './NoPreview.tsx';
+import { PageView } from './PageView.tsx';
 
 export interface ArtifactPreviewProps {
   readonly runId: string;
@@ -20,7 +24,7 @@ export interface ArtifactPreviewProps {
 }
 
 /** What is shown otherwise than as its text. */
-const FORMED_KINDS: ReadonlySet<ArtifactKind> = new Set(['json', 'table', 'markdown']);
+const FORMED_KINDS: ReadonlySet<ArtifactKind> = new Set(['json', 'table', 'markdown', 'page']);
 
 /** A file as far as it can be shown; the download is always there. */
 export function ArtifactPreview({ runId, path, onBack }: ArtifactPreviewProps) {
@@ -60,39 +64,24 @@ export function ArtifactPreview({ runId, path, onBack }: ArtifactPreviewProps) {
           Download
         </a>
       </div>
-      {kind === 'image' ? (
-        <ImageView address={address} path={path} />
-      ) : kind === 'binary' || kind === 'pdf' ? (
-        <NoPreview>{kind === 'pdf' ? 'A PDF opens in the program that your system has for it.' : undefined}</NoPreview>
-      ) : (
-        <TextFile runId={runId} path={path} isPlain={isPlain} />
-      )}
+      <Preview kind={isPlain ? 'text' : kind} runId={runId} path={path} isPlain={isPlain} />
     </section>
   );
 }
 
-/** As an `img`, nothing within it can run, be it an SVG. */
-function ImageView({ address, path }: { readonly address: string; readonly path: string }) {
-  const [size, setSize] = useState<string>();
-  const [isBroken, setIsBroken] = useState(false);
-  if (isBroken) return <NoPreview>This browser cannot show the image.</NoPreview>;
-  return (
-    <div className="flex min-h-0 flex-1 flex-col items-center justify-center gap-2 overflow-auto bg-sunken p-4">
-      <img
-        src={address}
-        alt={path}
-        onLoad={(event) => {
-          const { naturalWidth, naturalHeight } = event.currentTarget;
-          if (naturalWidth > 0) setSize(`${naturalWidth} × ${naturalHeight}`);
-        }}
-        onError={() => {
-          setIsBroken(true);
-        }}
-        className="max-h-full max-w-full rounded border border-line bg-surface object-contain"
-      />
-      <span className="tabular shrink-0 text-xs text-ink-faint">{size}</span>
-    </div>
-  );
+function Preview({ kind, runId, path, isPlain }: TextFileProps & { readonly kind: ArtifactKind }) {
+  switch (kind) {
+    case 'image':
+      return <ImageView address={toArtifactAddress({ runId, path })} path={path} />;
+    case 'page':
+      return <PageView runId={runId} path={path} />;
+    case 'media':
+      return <MediaFileView runId={runId} path={path} />;
+    case 'binary':
+      return <NoPreview />;
+    default:
+      return <TextFile runId={runId} path={path} isPlain={isPlain} />;
+  }
 }
 
 const FIRST_BYTES = 256 * 1024;
@@ -157,8 +146,4 @@ function CutNotice({ file, isLoading, onMore }: CutNoticeProps) {
       )}
     </div>
   );
-}
-
-function NoPreview({ children }: { readonly children?: ReactNode }) {
-  return <Notice title="No preview">{children ?? 'Download the file to open it.'}</Notice>;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
-import { ChevronRight, File, FileImage, FileJson, FileText, Folder, Sheet } from 'lucide-react';
+import { ChevronRight, File, FileCode, FileImage, FileJson, FilePlay, FileText, Folder, Sheet } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 
 import { toFailure } from '../../../app/to-failure.ts';
@@ -107,7 +107,8 @@ const ICONS = {
   table: Sheet,
   markdown: FileText,
   text: FileText,
-  pdf: FileText,
+  page: FileCode,
+  media: FilePlay,
   binary: File,
 } as const satisfies Record<ArtifactKind, typeof File>;
 

@@ -41,6 +41,18 @@ export function artifactFolderQuery(gander: Gander, { runId, path }: ArtifactAdd
   });
 }
 
+/** Where a report in HTML is shown: as a page that has no origin, runs nothing and loads nothing. */
+export function toPageAddress(address: ArtifactAddress): string {
+  return `${toArtifactAddress(address)}&view=page`;
+}
+
+/** All of a file, to be shown under a type that cannot run. */
+export async function loadArtifact(address: ArtifactAddress, mediaType: string): Promise<Blob> {
+  const response = await fetch(toArtifactAddress(address));
+  if (!response.ok) throw toAnswerError(response);
+  return new Blob([await response.arrayBuffer()], { type: mediaType });
+}
+
 /** Where the bytes of a file are. The server sends them as a download that cannot run as a page. */
 export function toArtifactAddress({ runId, path }: ArtifactAddress): string {
   return `/get-artifact?${new URLSearchParams({ run_id: runId, path })}`;
@@ -77,11 +89,7 @@ async function readArtifactText(request: ArtifactTextRequest, signal: AbortSigna
   });
   // An empty file has no first byte to give.
   if (response.status === 416) return { text: '', shownBytes: 0, totalBytes: 0, isBinary: false };
-  if (!response.ok) {
-    const message =
-      response.status === 404 ? 'This file is not there any more.' : `The server answered ${response.status}.`;
-    throw new GanderRequestError({ status: response.status, code: 'internal', message });
-  }
+  if (!response.ok) throw toAnswerError(response);
   const bytes = new Uint8Array(await response.arrayBuffer());
   const total = Number(/\/(\d+)$/.exec(response.headers.get('content-range') ?? '')?.[1] ?? bytes.length);
   const text = new TextDecoder().decode(bytes, { stream: bytes.length < total });
@@ -91,4 +99,9 @@ async function readArtifactText(request: ArtifactTextRequest, signal: AbortSigna
     totalBytes: total,
     isBinary: text.slice(0, LOOKED_AT_CHARS).includes('\0'),
   };
+}
+
+function toAnswerError({ status }: Response): Error {
+  const message = status === 404 ? 'This file is not there any more.' : `The server answered ${status}.`;
+  return new GanderRequestError({ status, code: 'internal', message });
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 
 import { FailureNotice } from '../../../app/FailureNotice.tsx';
 import { useGander } from '../../../app/gander-context.ts';
@@ -11,6 +11,7 @@ import { SearchField } from '../../../ui/SearchField.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { ActivityFrame } from '../../activity/ActivityFrame.tsx';
+import { toMetricView, toMetricViewUrl } from '../metrics/metric-view-url.ts';
 import type { MetricView } from '../metrics/MetricChart.tsx';
 import { MetricGrid } from '../metrics/MetricGrid.tsx';
 import { MetricToolbar } from '../metrics/MetricToolbar.tsx';
@@ -138,9 +139,17 @@ function Comparison({ runs, missing }: { readonly runs: readonly RunRow[]; reado
         ) : (
           <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">
             <RunNames runs={runs} />
-            {view === 'charts' && <OverlaidCharts runs={runs} text={url.q ?? ''} search={search} />}
-            {view === 'parallel' && <Dimensions runs={runs} view={view} />}
-            {view === 'scatter' && <Dimensions runs={runs} view={view} />}
+            {view === 'charts' && (
+              <OverlaidCharts
+                runs={runs}
+                text={url.q ?? ''}
+                search={search}
+                view={toMetricView(url)}
+                onChange={change}
+              />
+            )}
+            {view === 'parallel' && <Dimensions runs={runs} view={view} url={url} onChange={change} />}
+            {view === 'scatter' && <Dimensions runs={runs} view={view} url={url} onChange={change} />}
           </div>
         )}
       </Tabs>
@@ -172,16 +181,22 @@ interface OverlaidChartsProps {
   readonly runs: readonly RunRow[];
   readonly text: string;
   readonly search: ReactNode;
+  readonly view: MetricView;
+  readonly onChange: (change: Change) => void;
 }
 
-function OverlaidCharts({ runs, text, search }: OverlaidChartsProps) {
-  const [view, setView] = useState<MetricView>({ axis: 'step', smoothing: 0, isLogarithmic: false });
+function OverlaidCharts({ runs, text, search, view, onChange }: OverlaidChartsProps) {
   const keys = [...new Set(runs.flatMap((run) => [...run.metrics.keys()]))].filter((key) =>
     key.toLowerCase().includes(text.toLowerCase()),
   );
   return (
     <>
-      <MetricToolbar view={view} onChange={setView}>
+      <MetricToolbar
+        view={view}
+        onChange={(next) => {
+          onChange(toMetricViewUrl(next));
+        }}
+      >
         {search}
       </MetricToolbar>
       {keys.length === 0 ? (
@@ -193,12 +208,20 @@ function OverlaidCharts({ runs, text, search }: OverlaidChartsProps) {
   );
 }
 
-function Dimensions({ runs, view }: { readonly runs: readonly RunRow[]; readonly view: 'parallel' | 'scatter' }) {
+interface DimensionsProps {
+  readonly runs: readonly RunRow[];
+  readonly view: 'parallel' | 'scatter';
+  readonly url: CompareRunsUrl;
+  readonly onChange: (change: Change) => void;
+}
+
+function Dimensions({ runs, view, url, onChange }: DimensionsProps) {
   const dimensions = useMemo(() => toRunDimensions(runs), [runs]);
   if (dimensions.length === 0) {
     return <Notice title="The runs do not differ">They have the same parameters and the same metrics.</Notice>;
   }
-  if (view === 'scatter') return <RunScatter runs={runs} dimensions={dimensions} />;
+  if (view === 'scatter')
+    return <RunScatter runs={runs} dimensions={dimensions} across={url.across} up={url.up} onChange={onChange} />;
   return (
     <div className="rounded-lg border border-line bg-surface">
       <ParallelCoordinates runs={runs} dimensions={dimensions} />

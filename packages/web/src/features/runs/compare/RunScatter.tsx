@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 
 import { formatNumber } from '../../../format/number.ts';
 import { useWidth } from '../../../ui/use-width.ts';
@@ -9,6 +9,10 @@ import { toColorVariable } from './to-color-variable.ts';
 export interface RunScatterProps {
   readonly runs: readonly RunRow[];
   readonly dimensions: readonly RunDimension[];
+  /** Ids of what is along the axes; something telling where they name nothing. */
+  readonly across: string | undefined;
+  readonly up: string | undefined;
+  readonly onChange: (axes: { readonly across: string } | { readonly up: string }) => void;
 }
 
 const HEIGHT = 420;
@@ -18,21 +22,33 @@ const TOP = 16;
 const BOTTOM = 40;
 
 /** Runs as dots by any two of their parameters and metrics. */
-export function RunScatter({ runs, dimensions }: RunScatterProps) {
+export function RunScatter({ runs, dimensions, across, up, onChange }: RunScatterProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const metrics = dimensions.filter(({ kind }) => kind === 'metric');
-  const [xId, setXId] = useState(dimensions[0]?.id ?? '');
-  const [yId, setYId] = useState((metrics.find(({ id }) => id !== xId) ?? dimensions.at(-1))?.id ?? '');
-  const x = dimensions.find(({ id }) => id === xId);
-  const y = dimensions.find(({ id }) => id === yId);
+  const x = dimensions.find(({ id }) => id === across) ?? dimensions[0];
+  const y = dimensions.find(({ id }) => id === up) ?? metrics.find(({ id }) => id !== x?.id) ?? dimensions.at(-1);
   const toX = (place: number) => LEFT + place * (width - LEFT - RIGHT);
   const toY = (place: number) => TOP + (1 - place) * (HEIGHT - TOP - BOTTOM);
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap gap-3">
-        <DimensionChoice label="Horizontal" dimensions={dimensions} value={xId} onChange={setXId} />
-        <DimensionChoice label="Vertical" dimensions={dimensions} value={yId} onChange={setYId} />
+        <DimensionChoice
+          label="Horizontal"
+          dimensions={dimensions}
+          value={x?.id ?? ''}
+          onChange={(id) => {
+            onChange({ across: id });
+          }}
+        />
+        <DimensionChoice
+          label="Vertical"
+          dimensions={dimensions}
+          value={y?.id ?? ''}
+          onChange={(id) => {
+            onChange({ up: id });
+          }}
+        />
       </div>
       <div ref={frame} className="min-w-0 rounded-lg border border-line bg-surface">
         {width > 0 && x !== undefined && y !== undefined && (

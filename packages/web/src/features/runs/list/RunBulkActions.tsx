@@ -2,8 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { toFailure } from '../../../app/to-failure.ts';
-import { EditDialog } from '../../experiments/edit/EditDialog.tsx';
 import { TagEditor } from '../../experiments/edit/TagEditor.tsx';
+import { ModalFrame } from '../../../ui/ModalFrame.tsx';
 import { UndoNotice } from '../../experiments/edit/UndoNotice.tsx';
 import { useRunChanges } from '../use-run-changes.ts';
 import { RunSelectionBar } from './RunSelectionBar.tsx';
@@ -98,7 +98,7 @@ function TagRunsDialog({ runIds, onClose }: TagRunsDialogProps) {
   const changes = useRunChanges();
   const [set, setSet] = useState<ReadonlyMap<string, string>>(() => new Map());
   return (
-    <EditDialog title={`Tag ${runIds.length} ${runIds.length === 1 ? 'run' : 'runs'}`} onClose={onClose}>
+    <ModalFrame title={`Tag ${runIds.length} ${runIds.length === 1 ? 'run' : 'runs'}`} onClose={onClose}>
       <TagEditor
         tags={[...set]}
         onSet={async (key, value) => {
@@ -110,6 +110,6 @@ function TagRunsDialog({ runIds, onClose }: TagRunsDialogProps) {
           setSet(new Map([...set].filter(([other]) => other !== key)));
         }}
       />
-    </EditDialog>
+    </ModalFrame>
   );
 }

@@ -1,6 +1,8 @@
 import { AppError } from '@gander/core/errors';
 import { requireRunFilter } from '@gander/core/query/runs/require-run-filter';
 
+import { toNamePartFilter } from '../model/to-name-part-filter.ts';
+
 export interface RunFilter {
   /** As the server takes it; empty for all runs. */
   readonly filter: string;
@@ -21,7 +23,7 @@ export function readRunFilter(text: string): RunFilter {
   const trimmed = text.trim();
   if (trimmed === '') return { filter: '', error: undefined };
   if (!COMPARISON.test(trimmed)) {
-    return { filter: `attributes.run_name ILIKE '%${trimmed.replaceAll("'", "''")}%'`, error: undefined };
+    return { filter: toNamePartFilter(trimmed), error: undefined };
   }
   try {
     requireRunFilter(text);

@@ -8,7 +8,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { type ChartRange, toChartColor } from '../../../ui/chart/chart-series.ts';
 import { Chart } from '../../../ui/chart/Chart.tsx';
 import { isRunActive, type RunRow } from '../model/run-row.ts';
-import type { MetricAxis } from '../page/url.ts';
+import type { MetricAxis } from './metric-view-url.ts';
+import { MetricDownload } from './MetricDownload.tsx';
 import { type MetricHistory, metricHistoryQuery, type StepRange } from './metric-history.ts';
 import { ScalarBars } from './ScalarBars.tsx';
 import { AXIS_KINDS, type MetricLine, toMetricLines, toStepRange } from './to-metric-lines.ts';
@@ -19,6 +20,8 @@ export interface MetricView {
   /** 0 to 0.99. */
   readonly smoothing: number;
   readonly isLogarithmic: boolean;
+  /** The vertical axis ends where all but the outermost values end. */
+  readonly isWithoutOutliers: boolean;
 }
 
 export interface MetricChartProps {
@@ -93,6 +96,7 @@ export function MetricChart({ title, runs, metricKeys, view, height, actions }: 
             Reset zoom
           </Button>
         )}
+        <MetricDownload title={title} runs={runs} metricKeys={metricKeys} />
         {actions}
       </div>
       {failure !== undefined && failure !== null ? (
@@ -116,6 +120,7 @@ export function MetricChart({ title, runs, metricKeys, view, height, actions }: 
               series={drawn.series}
               height={height}
               isLogarithmic={view.isLogarithmic}
+              isWithoutOutliers={view.isWithoutOutliers}
               range={zoom?.range}
               onRange={choose}
             />

@@ -1,8 +1,9 @@
 import { Maximize2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { RunRow } from '../model/run-row.ts';
-import { groupMetricKeys } from './group-metric-keys.ts';
+import { groupMetricKeys, type MetricGroup, SYSTEM_GROUP } from './group-metric-keys.ts';
 import { MetricChart, type MetricView } from './MetricChart.tsx';
 
 export interface MetricGridProps {
@@ -20,8 +21,7 @@ export function MetricGrid({ runs, metricKeys, view, onEnlarge }: MetricGridProp
   return (
     <div className="flex flex-col gap-4">
       {groups.map((group) => (
-        <div key={group.name} className="flex flex-col gap-2">
-          {groups.length > 1 && <h2 className="text-xs font-medium text-ink-faint">{group.name || 'Metrics'}</h2>}
+        <Group key={group.name} group={group} isAlone={groups.length === 1}>
           <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,22rem),1fr))] gap-3">
             {group.keys.map((key) => (
               <MetricChart
@@ -47,8 +47,27 @@ export function MetricGrid({ runs, metricKeys, view, onEnlarge }: MetricGridProp
               />
             ))}
           </div>
-        </div>
+        </Group>
       ))}
     </div>
+  );
+}
+
+interface GroupProps {
+  readonly group: MetricGroup;
+  readonly isAlone: boolean;
+  readonly children: ReactNode;
+}
+
+/** Metrics of one kind, to be folded. What the machine did is folded from the start: charts that nobody sees are not read. */
+function Group({ group: { name, keys }, isAlone, children }: GroupProps) {
+  if (isAlone) return children;
+  return (
+    <details open={name !== SYSTEM_GROUP} className="flex flex-col">
+      <summary className="mb-2 w-fit cursor-pointer rounded text-xs font-medium text-ink-soft hover:text-ink">
+        {name || 'Metrics'} <span className="tabular text-ink-faint">{keys.length}</span>
+      </summary>
+      {children}
+    </details>
   );
 }

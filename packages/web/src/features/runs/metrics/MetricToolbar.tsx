@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 
 import { ChoiceMenu } from '../../../ui/ChoiceMenu.tsx';
-import type { MetricAxis } from '../page/url.ts';
+import type { MetricAxis } from './metric-view-url.ts';
 import type { MetricView } from './MetricChart.tsx';
 
 export interface MetricToolbarProps {
@@ -56,6 +56,17 @@ export function MetricToolbar({ view, onChange, children }: MetricToolbarProps) 
           className="size-3.5 accent-accent"
         />
         Log scale
+      </label>
+      <label className="flex items-center gap-1.5 text-ink-soft" title="The axis ends where 95 % of the values end">
+        <input
+          type="checkbox"
+          checked={view.isWithoutOutliers}
+          onChange={(event) => {
+            onChange({ ...view, isWithoutOutliers: event.target.checked });
+          }}
+          className="size-3.5 accent-accent"
+        />
+        Ignore outliers
       </label>
     </div>
   );

@@ -8,7 +8,8 @@ import { SearchField } from '../../../ui/SearchField.tsx';
 import type { RunRow } from '../model/run-row.ts';
 import { useRunUrl } from '../page/use-run-url.ts';
 import { formatMetricKeys, parseMetricKeys } from './metric-keys.ts';
-import { MetricChart, type MetricView } from './MetricChart.tsx';
+import { toMetricView, toMetricViewUrl } from './metric-view-url.ts';
+import { MetricChart } from './MetricChart.tsx';
 import { MetricGrid } from './MetricGrid.tsx';
 import { MetricToolbar } from './MetricToolbar.tsx';
 
@@ -20,11 +21,7 @@ export function RunMetricsTab({ run }: { readonly run: RunRow }) {
   const [url, change] = useRunUrl();
   const all = [...run.metrics.keys()].toSorted((a, b) => a.localeCompare(b));
   const chosen = parseMetricKeys(url.keys).filter((key) => run.metrics.has(key));
-  const view: MetricView = {
-    axis: url.x ?? 'step',
-    smoothing: Number(url.smooth ?? 0) / 100,
-    isLogarithmic: url.log === '1',
-  };
+  const view = toMetricView(url);
   const choose = (keys: readonly string[]) => {
     change({ keys: keys.length === 0 ? undefined : formatMetricKeys(keys) });
   };
@@ -35,13 +32,8 @@ export function RunMetricsTab({ run }: { readonly run: RunRow }) {
       <div className="flex flex-col gap-3 p-4">
         <MetricToolbar
           view={view}
-          onChange={({ axis, smoothing, isLogarithmic }) => {
-            const hundredths = Math.round(smoothing * 100);
-            change({
-              x: axis === 'step' ? undefined : axis,
-              smooth: hundredths === 0 ? undefined : String(hundredths),
-              log: isLogarithmic ? '1' : undefined,
-            });
+          onChange={(next) => {
+            change(toMetricViewUrl(next));
           }}
         >
           {chosen.length > 0 ? (

@@ -5,14 +5,25 @@ export interface MetricGroup {
 }
 
 const MIN_GROUP = 2;
+/** What clients measure about the machine, all by themselves. */
+export const SYSTEM_GROUP = 'system';
 
-/** Metrics by the part before their first slash, as in `system/cpu`: those that share it with no other come first. */
+export function isSystemMetric(key: string): boolean {
+  return key.startsWith(`${SYSTEM_GROUP}/`);
+}
+
+/** Metrics by the part before their first slash, as in `val/loss`: those that share it with no other come first, those of the machine last. */
 export function groupMetricKeys(keys: readonly string[]): readonly MetricGroup[] {
   const groups = Map.groupBy(keys, toGroupName);
-  const named = [...groups].filter(([name, members]) => name !== '' && members.length >= MIN_GROUP);
+  const named = [...groups].filter(
+    ([name, members]) => name !== '' && (members.length >= MIN_GROUP || name === SYSTEM_GROUP),
+  );
   const names = new Set(named.map(([name]) => name));
   const others = keys.filter((key) => !names.has(toGroupName(key)));
-  return [['', others] as const, ...named.toSorted(([a], [b]) => a.localeCompare(b))]
+  return [
+    ['', others] as const,
+    ...named.toSorted(([a], [b]) => Number(a === SYSTEM_GROUP) - Number(b === SYSTEM_GROUP) || a.localeCompare(b)),
+  ]
     .filter(([, members]) => members.length > 0)
     .map(([name, members]) => ({ name, keys: members.toSorted((a, b) => a.localeCompare(b)) }));
 }

@@ -1,7 +1,7 @@
 import { type AlignedPoints, alignPoints } from '../../../ui/chart/align-points.ts';
 import type { ChartColor, ChartRange, ChartSeries, ChartXKind } from '../../../ui/chart/chart-series.ts';
 import { smoothValues } from '../../../ui/chart/smooth-values.ts';
-import type { MetricAxis } from '../page/url.ts';
+import type { MetricAxis } from './metric-view-url.ts';
 import type { MetricPoint, StepRange } from './metric-history.ts';
 
 /** A history that becomes a line: a metric of a run. */

@@ -6,6 +6,7 @@ import { formatNumber } from '../../../format/number.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { MAX_COMPARED_RUNS } from '../compare/url.ts';
 import { formatRunDuration } from '../format-run.ts';
+import { PanelFrame } from '../../../ui/PanelFrame.tsx';
 import type { RunRow } from '../model/run-row.ts';
 import { childRunsQuery } from '../queries.ts';
 import { RunStatusBadge } from '../RunStatusBadge.tsx';
@@ -19,11 +20,11 @@ export function ChildRuns({ run }: { readonly run: RunRow }) {
   const { data: children = [] } = useQuery(childRunsQuery(gander, run));
   if (children.length === 0) return null;
   return (
-    <section aria-label="Child runs" className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface">
-      <h2 className="flex items-baseline gap-2 border-b border-line bg-sunken px-3 py-1 text-xs font-medium text-ink-soft">
-        Child runs
-        <span className="tabular text-ink-faint">{children.length}</span>
-        {children.length > 1 && (
+    <PanelFrame
+      title="Child runs"
+      count={children.length}
+      aside={
+        children.length > 1 && (
           <Link
             to="/experiments/$experimentId/runs/compare"
             params={{ experimentId: run.experimentId }}
@@ -33,12 +34,13 @@ export function ChildRuns({ run }: { readonly run: RunRow }) {
                 .map(({ runId }) => runId)
                 .join(','),
             }}
-            className="ml-auto text-accent-ink hover:underline"
+            className="text-accent-ink hover:underline"
           >
             Compare
           </Link>
-        )}
-      </h2>
+        )
+      }
+    >
       <ul className="divide-y divide-line">
         {children.map((child) => (
           <li key={child.runId} className="relative flex min-w-0 items-center gap-2 px-3 py-1.5 hover:bg-hover">
@@ -63,6 +65,6 @@ export function ChildRuns({ run }: { readonly run: RunRow }) {
           </li>
         ))}
       </ul>
-    </section>
+    </PanelFrame>
   );
 }

@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 
 import { LongText } from '../../../ui/LongText.tsx';
+import { PanelFrame } from '../../../ui/PanelFrame.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 
 export interface KeyValueRow {
@@ -18,20 +20,39 @@ export interface KeyValueTableProps {
   /** How many there are without the filter. */
   readonly total: number;
   readonly empty: string;
+  /** Folded until somebody wants it, or looks for something. */
+  readonly isFolded?: boolean;
+  readonly isFiltered?: boolean;
 }
 
 const MAX_ROWS = 1000;
 const FOLDED_CHARS = 300;
 
 /** Names and values, e.g. parameters. */
-export function KeyValueTable({ title, rows, total, empty }: KeyValueTableProps) {
+export function KeyValueTable({ title, rows, total, empty, isFolded = false, isFiltered = false }: KeyValueTableProps) {
+  const [isOpen, setIsOpen] = useState(!isFolded);
+  const isShown = isOpen || isFiltered;
   return (
-    <section aria-label={title} className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface">
-      <h2 className="flex items-baseline gap-2 border-b border-line bg-sunken px-3 py-1 text-xs font-medium text-ink-soft">
-        {title}
-        <span className="tabular text-ink-faint">{rows.length === total ? total : `${rows.length} of ${total}`}</span>
-      </h2>
-      {rows.length === 0 ? (
+    <PanelFrame
+      title={title}
+      count={rows.length === total ? total : `${rows.length} of ${total}`}
+      heading={
+        isFolded && (
+          <button
+            type="button"
+            aria-expanded={isShown}
+            onClick={() => {
+              setIsOpen(!isOpen);
+            }}
+            className="inline-flex items-center gap-1 hover:text-ink"
+          >
+            {isShown ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}
+            {title}
+          </button>
+        )
+      }
+    >
+      {!isShown ? null : rows.length === 0 ? (
         <p className="px-3 py-3 text-ink-faint">{total === 0 ? empty : 'None matches.'}</p>
       ) : (
         <table className="w-full table-fixed">
@@ -62,9 +83,9 @@ export function KeyValueTable({ title, rows, total, empty }: KeyValueTableProps)
           </tbody>
         </table>
       )}
-      {rows.length > MAX_ROWS && (
+      {isShown && rows.length > MAX_ROWS && (
         <p className="px-3 py-2 text-xs text-ink-faint">The first {MAX_ROWS}. The filter finds the others.</p>
       )}
-    </section>
+    </PanelFrame>
   );
 }

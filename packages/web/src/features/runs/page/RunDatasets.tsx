@@ -2,22 +2,20 @@ import type { JsonValue } from '@gander/core/json-value';
 import { Database } from 'lucide-react';
 
 import { JsonViewer } from '../../../ui/json-viewer/JsonViewer.tsx';
+import { PanelFrame } from '../../../ui/PanelFrame.tsx';
 import type { RunDataset, RunRow } from '../model/run-row.ts';
 
 /** The data that went into a run. */
 export function RunDatasets({ run }: { readonly run: RunRow }) {
   if (run.datasets.length === 0) return null;
   return (
-    <section aria-label="Datasets" className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface">
-      <h2 className="border-b border-line bg-sunken px-3 py-1 text-xs font-medium text-ink-soft">
-        Datasets <span className="tabular text-ink-faint">{run.datasets.length}</span>
-      </h2>
+    <PanelFrame title="Datasets" count={run.datasets.length}>
       <ul className="divide-y divide-line">
         {run.datasets.map((dataset) => (
           <Dataset key={`${dataset.name} ${dataset.digest} ${dataset.context ?? ''}`} dataset={dataset} />
         ))}
       </ul>
-    </section>
+    </PanelFrame>
   );
 }
 

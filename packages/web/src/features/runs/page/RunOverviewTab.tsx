@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 
 import { formatNumber } from '../../../format/number.ts';
+import { PanelFrame } from '../../../ui/PanelFrame.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { NoteEditor } from '../../experiments/edit/NoteEditor.tsx';
 import { TagEditor } from '../../experiments/edit/TagEditor.tsx';
 import { NOTE_TAG } from '../../experiments/sort-experiments.ts';
+import { isSystemMetric } from '../metrics/group-metric-keys.ts';
 import { formatMetricKeys } from '../metrics/metric-keys.ts';
 import type { LatestMetric, RunRow } from '../model/run-row.ts';
 import { useRunChanges } from '../use-run-changes.ts';
@@ -13,6 +14,7 @@ import { ChildRuns } from './ChildRuns.tsx';
 import { KeyValueTable } from './KeyValueTable.tsx';
 import { RunDatasets } from './RunDatasets.tsx';
 import { RunDetails } from './RunDetails.tsx';
+import { RunModels } from './RunModels.tsx';
 import { useRunUrl } from './use-run-url.ts';
 
 /** Everything about a run that is no file and no curve. */
@@ -22,18 +24,24 @@ export function RunOverviewTab({ run }: { readonly run: RunRow }) {
   const text = (url.q ?? '').toLowerCase();
   const matches = (...parts: readonly string[]) => parts.some((part) => part.toLowerCase().includes(text));
   const params = [...run.params].filter(([key, value]) => matches(key, value)).toSorted(byKey);
-  const metrics = [...run.metrics.values()].filter(({ key }) => matches(key)).toSorted((a, b) => compare(a.key, b.key));
+  const allMetrics = [...run.metrics.values()].toSorted((a, b) => compare(a.key, b.key));
+  const [system, own] = [
+    allMetrics.filter(({ key }) => isSystemMetric(key)),
+    allMetrics.filter(({ key }) => !isSystemMetric(key)),
+  ];
+  const toRows = (metrics: readonly LatestMetric[]) =>
+    metrics.filter(({ key }) => matches(key)).map((metric) => toMetricRow(metric, run));
   const tags = [...run.tags].filter(([key]) => !key.startsWith('mlflow.'));
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto grid max-w-7xl gap-4 p-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
-          <Block title="Description">
+          <PanelFrame title="Description" isPadded>
             <NoteEditor
               note={run.tags.get(NOTE_TAG) ?? ''}
               onSave={async (note) => changes.setTag([run.runId], NOTE_TAG, note)}
             />
-          </Block>
+          </PanelFrame>
           {run.params.size + run.metrics.size > 0 && (
             <SearchField
               label="Filter parameters and metrics"
@@ -47,12 +55,7 @@ export function RunOverviewTab({ run }: { readonly run: RunRow }) {
             />
           )}
           <div className="grid min-w-0 gap-4 xl:grid-cols-2">
-            <KeyValueTable
-              title="Metrics"
-              rows={metrics.map((metric) => toMetricRow(metric, run))}
-              total={run.metrics.size}
-              empty="No metrics were logged."
-            />
+            <KeyValueTable title="Metrics" rows={toRows(own)} total={own.length} empty="No metrics were logged." />
             <KeyValueTable
               title="Parameters"
               rows={params.map(([key, value]) => ({ key, value }))}
@@ -60,20 +63,31 @@ export function RunOverviewTab({ run }: { readonly run: RunRow }) {
               empty="No parameters were logged."
             />
           </div>
+          {system.length > 0 && (
+            <KeyValueTable
+              title="System metrics"
+              rows={toRows(system)}
+              total={system.length}
+              empty=""
+              isFolded
+              isFiltered={text !== ''}
+            />
+          )}
+          <RunModels run={run} />
           <RunDatasets run={run} />
           <ChildRuns run={run} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <Block title="Details">
+          <PanelFrame title="Details" isPadded>
             <RunDetails run={run} />
-          </Block>
-          <Block title="Tags">
+          </PanelFrame>
+          <PanelFrame title="Tags" isPadded>
             <TagEditor
               tags={tags}
               onSet={async (key, value) => changes.setTag([run.runId], key, value)}
               onDelete={async (key) => changes.deleteTag(run.runId, key)}
             />
-          </Block>
+          </PanelFrame>
         </div>
       </div>
     </div>
@@ -105,15 +119,4 @@ function byKey([a]: readonly [string, string], [b]: readonly [string, string]): 
 
 function compare(a: string, b: string): number {
   return a.localeCompare(b, undefined, { numeric: true });
-}
-
-function Block({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section aria-label={title} className="min-w-0 rounded-lg border border-line bg-surface">
-      <h2 className="rounded-t-lg border-b border-line bg-sunken px-3 py-1 text-xs font-medium text-ink-soft">
-        {title}
-      </h2>
-      <div className="p-3">{children}</div>
-    </section>
-  );
 }

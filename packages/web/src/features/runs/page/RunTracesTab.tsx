@@ -6,6 +6,7 @@ import { FailureNotice } from '../../../app/FailureNotice.tsx';
 import { type Gander, useGander } from '../../../app/gander-context.ts';
 import { formatCost } from '../../../format/cost.ts';
 import { formatDuration, toDurationMs } from '../../../format/duration.ts';
+import { toPreviewLine } from '../../../format/preview-line.ts';
 import { formatExactTime, formatRelativeTime, toUnixMs } from '../../../format/time.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
@@ -91,8 +92,8 @@ function TraceLine({ trace, nowMs }: { readonly trace: TraceSummaryBody; readonl
       <span className="tabular w-16 shrink-0 text-right text-xs text-ink-soft max-md:hidden">
         {costUsd !== null && formatCost(costUsd)}
       </span>
-      <span className="min-w-0 flex-1 truncate text-ink-soft max-md:hidden">{trace.inputPreview}</span>
-      <span className="min-w-0 flex-1 truncate text-ink-faint max-md:hidden">{trace.outputPreview}</span>
+      <span className="min-w-0 flex-1 truncate text-ink-soft max-md:hidden">{toPreviewLine(trace.inputPreview)}</span>
+      <span className="min-w-0 flex-1 truncate text-ink-faint max-md:hidden">{toPreviewLine(trace.outputPreview)}</span>
     </li>
   );
 }

@@ -1,7 +1,7 @@
-import { Upload } from 'lucide-react';
+import { FileUp } from 'lucide-react';
 import { useRef } from 'react';
 
-import { IconButton } from '../../../ui/IconButton.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { requestImport } from './request-import.ts';
 
 const ACCEPTED = '.json,.jsonl,.ndjson,.html,.bin,.pb,.proto,.otlp,.gz';
@@ -11,9 +11,14 @@ export function ImportButton() {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <IconButton label="Import traces from files, or drop them here" onClick={() => input.current?.click()}>
-        <Upload size={15} />
-      </IconButton>
+      <Button
+        look="quiet"
+        title="Import traces from files; they can also be dropped on the page"
+        onClick={() => input.current?.click()}
+      >
+        <FileUp size={15} aria-hidden />
+        Import
+      </Button>
       <input
         ref={input}
         type="file"

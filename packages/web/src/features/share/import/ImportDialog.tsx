@@ -1,4 +1,3 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { CircleCheck, CircleX, FileDown, LoaderCircle } from 'lucide-react';
@@ -7,6 +6,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { formatBytes } from '../../../format/bytes.ts';
 import { formatCount } from '../../../format/tokens.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { ModalFrame } from '../../../ui/ModalFrame.tsx';
 import type { ImportedTrace } from './run-import.ts';
 import { type FileState, type ImportedFile, useImport } from './use-import.ts';
 
@@ -39,30 +39,23 @@ export function ImportDialog({ files, experimentId, onClose }: ImportDialogProps
   }, [isDone]);
 
   return (
-    <Dialog.Root
-      open
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <ModalFrame
+      title={toTitle(imported, { isDone, experimentId })}
+      width="middle"
+      onClose={onClose}
+      footer={
+        <Button look={isDone ? 'primary' : 'plain'} onClick={onClose}>
+          {isDone ? 'Done' : 'Cancel'}
+        </Button>
+      }
     >
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-ink/25 dark:bg-sunken/70" />
-        <Dialog.Popup className="fixed top-[15vh] left-1/2 z-40 flex max-h-[70vh] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 flex-col gap-3 rounded-xl border border-line bg-raised p-5 shadow-float">
-          <Dialog.Title className="text-base font-semibold">{toTitle(imported, { isDone, experimentId })}</Dialog.Title>
-          <ul className="flex flex-col gap-3 overflow-y-auto">
-            {imported.map((item, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- two files may have one name, and none moves
-              <FileRow key={index} item={item} experimentId={experimentId} onOpen={onClose} />
-            ))}
-          </ul>
-          <div className="flex justify-end">
-            <Button look={isDone ? 'primary' : 'plain'} onClick={onClose}>
-              {isDone ? 'Close' : 'Cancel'}
-            </Button>
-          </div>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+      <ul className="flex flex-col gap-3">
+        {imported.map((item, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- two files may have one name, and none moves
+          <FileRow key={index} item={item} experimentId={experimentId} onOpen={onClose} />
+        ))}
+      </ul>
+    </ModalFrame>
   );
 }
 

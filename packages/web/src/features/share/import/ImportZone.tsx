@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 
 import { hasFiles } from './has-files.ts';
 import { IMPORT_REQUESTED } from './request-import.ts';
@@ -7,20 +8,30 @@ const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog.
 
 interface Import {
   readonly id: number;
+  /** Of the page on which it began: the reader may go elsewhere meanwhile. */
+  readonly experimentId: string;
   readonly files: readonly File[];
 }
 
-/** Files that are dropped anywhere on the page are imported into the experiment, and those that are chosen by a button. */
-export function ImportZone({ experimentId }: { readonly experimentId: string }) {
+/** Where files go that are dropped on a page of no experiment: MLflow's clients send there, too, when they are told nothing. */
+const DEFAULT_EXPERIMENT_ID = '0';
+
+/**
+ * Files that are dropped anywhere on any page are imported into its experiment, and those that are chosen by a button. A page
+ * without this would be left for the file.
+ */
+export function ImportZone() {
+  const { experimentId } = useParams({ strict: false });
   const [isOver, setIsOver] = useState(false);
   const [running, setRunning] = useState<Import>();
+  const nextId = useRef(1);
 
+  const start = useEffectEvent((list: Iterable<File>) => {
+    const files = [...list];
+    if (files.length === 0) return;
+    setRunning({ id: nextId.current++, experimentId: experimentId ?? DEFAULT_EXPERIMENT_ID, files });
+  });
   useEffect(() => {
-    let nextId = 1;
-    const start = (list: Iterable<File>) => {
-      const files = [...list];
-      if (files.length > 0) setRunning({ id: nextId++, files });
-    };
     const onDragOver = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       // Without this the browser would leave the page for the file.
@@ -56,7 +67,9 @@ export function ImportZone({ experimentId }: { readonly experimentId: string }) 
       {isOver && (
         <div className="pointer-events-none fixed inset-3 z-50 grid place-items-center rounded-2xl border-2 border-dashed border-accent bg-canvas/85">
           <div className="flex flex-col items-center gap-1 text-center">
-            <p className="text-base font-semibold">Drop to import into this experiment</p>
+            <p className="text-base font-semibold">
+              Drop to import into {experimentId === undefined ? 'the experiment Default' : 'this experiment'}
+            </p>
             <p className="text-ink-soft">OTLP as JSON, JSON Lines or protobuf, a saved .html, MLflow's traces.json</p>
           </div>
         </div>
@@ -66,7 +79,7 @@ export function ImportZone({ experimentId }: { readonly experimentId: string }) 
           <ImportDialog
             key={running.id}
             files={running.files}
-            experimentId={experimentId}
+            experimentId={running.experimentId}
             onClose={() => {
               setRunning(undefined);
             }}

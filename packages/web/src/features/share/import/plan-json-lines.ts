@@ -2,7 +2,7 @@ import { type ImportPlan, ImportRefusal, type OtlpBatch } from './import-batch.t
 import { isJsonObject } from '../json-objects.ts';
 import { createTranslatedRefusal, isTranslatedTrace } from './plan-json.ts';
 import { isMlflowTrace, planMlflow } from './plan-mlflow.ts';
-import { countSpans, splitOtlp, toJsonBatch, toLogBatches } from './split-otlp.ts';
+import { countSpans, joinLogs, splitOtlp, toJsonBatch } from './split-otlp.ts';
 
 const BATCH_CHARS = 8 * 1024 * 1024;
 const SPANS_ONLY = /^\{\s*"resourceSpans"\s*:\s*\[(.*)\]\s*\}$/s;
@@ -21,7 +21,7 @@ export function planJsonLines(text: string): ImportPlan {
     throw new ImportRefusal('No line of this file is an OTLP document: none has resourceSpans.');
   }
   const counts = otlp.map(countSpans);
-  const batches = [...toSpanBatches(lines), ...otlp.flatMap(toLogBatches)];
+  const batches = [...joinLogs(otlp), ...toSpanBatches(lines)];
   return {
     format: 'OTLP JSON Lines',
     batches,

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '@gander/core/json-value';
 import { type ImportPlan, ImportRefusal } from './import-batch.ts';
 import { isJsonObject, listObjects } from '../json-objects.ts';
 import { isMlflowTrace, planMlflow } from './plan-mlflow.ts';
-import { countSpans, splitOtlp, toLogBatches } from './split-otlp.ts';
+import { countSpans, joinLogs, splitOtlp } from './split-otlp.ts';
 
 /** A JSON document: OTLP, or traces of MLflow's clients. `bytes` is its text, sent as it is where it fits a request. */
 export function planJson(document: unknown, bytes: Uint8Array<ArrayBuffer>): ImportPlan {
@@ -22,7 +22,10 @@ export function planJson(document: unknown, bytes: Uint8Array<ArrayBuffer>): Imp
 function planList(list: readonly JsonValue[]): ImportPlan {
   const objects = list.filter(isJsonObject);
   if (objects.length > 0 && objects.every(isMlflowTrace)) return planMlflow(objects);
-  const merged = { resourceSpans: objects.flatMap((item) => listObjects(item, 'resourceSpans')) };
+  const merged = {
+    resourceSpans: objects.flatMap((item) => listObjects(item, 'resourceSpans')),
+    resourceLogs: objects.flatMap((item) => listObjects(item, 'resourceLogs')),
+  };
   if (merged.resourceSpans.length > 0) {
     return planOtlpDocument(merged, new TextEncoder().encode(JSON.stringify(merged)));
   }
@@ -32,10 +35,10 @@ function planList(list: readonly JsonValue[]): ImportPlan {
 
 function planOtlpDocument(document: JsonObject, bytes: Uint8Array<ArrayBuffer>): ImportPlan {
   const { traceIds, spanCount } = countSpans(document);
-  const logs = toLogBatches(document);
+  const logs = joinLogs([document]);
   if (spanCount === 0 && logs.length === 0) throw new ImportRefusal('This OTLP document holds no spans.');
   const spans = spanCount === 0 ? [] : splitOtlp(document, bytes);
-  return { format: 'OTLP JSON', batches: [...spans, ...logs], traceIds, spanCount };
+  return { format: 'OTLP JSON', batches: [...logs, ...spans], traceIds, spanCount };
 }
 
 /** A line of our own JSONL, `{ trace, spans }`: told, not sent. */

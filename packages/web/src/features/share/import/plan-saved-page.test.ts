@@ -26,7 +26,7 @@ const HEAD = {
   logsOtlp: { resourceLogs: [{ scopeLogs: [] }] },
 };
 const OTLP = { resourceSpans: [{ scopeSpans: [{ spans: [{ traceId: TRACE_ID, spanId: SPAN_ID }] }] }] };
-const SPANS = await part('spans', { details: {}, contexts: {}, otlp: OTLP }, SPAN_ID);
+const SPANS = await part('spans', { details: {}, windows: {}, otlp: OTLP }, SPAN_ID);
 
 const read = async (html: string) => readImportFile(new Blob([html]));
 
@@ -35,10 +35,27 @@ test('a saved page is its spans as they were sent, its logs, and what was said o
   const plan = await read(html);
   expect(plan).toMatchObject({ traceIds: [`tr-${TRACE_ID}`], spanCount: 1 });
   expect(plan.batches.map(({ body }) => JSON.parse(new TextDecoder().decode(body)) as unknown)).toEqual([
-    OTLP,
     HEAD.logsOtlp,
+    OTLP,
   ]);
   expect(plan.feedback).toEqual({ traceId: `tr-${TRACE_ID}`, assessments: [ASSESSMENT] });
+});
+
+test('logs and answers may be parts of their own', async () => {
+  const { logsOtlp, answers, ...rest } = HEAD;
+  const parts = [
+    await part('head', { ...rest, answers: {} }),
+    await part('answers', { answers }),
+    await part('logs', { rows: [], otlp: logsOtlp }),
+    await part('logs', { rows: [], otlp: logsOtlp }),
+    SPANS,
+  ];
+  const plan = await read(`<!doctype html>${parts.join('')}`);
+  expect(plan.batches.map(({ body }) => JSON.parse(new TextDecoder().decode(body)) as unknown)).toEqual([
+    { resourceLogs: [...logsOtlp.resourceLogs, ...logsOtlp.resourceLogs] },
+    OTLP,
+  ]);
+  expect(plan.feedback?.assessments).toEqual([ASSESSMENT]);
 });
 
 test('a page without its head, without spans, or of somebody else is refused', async () => {

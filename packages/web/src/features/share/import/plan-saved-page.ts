@@ -4,7 +4,7 @@ import { listPartsOfText } from '../saved/saved-parts.ts';
 import { openTraceArchive, type TraceArchive } from '../saved/trace-archive.ts';
 import { type ImportBatch, type ImportPlan, ImportRefusal, type SavedFeedback } from './import-batch.ts';
 import { isJsonObject, listObjects } from '../json-objects.ts';
-import { countSpans, splitOtlp, toLogBatches } from './split-otlp.ts';
+import { countSpans, joinLogs, splitOtlp } from './split-otlp.ts';
 
 /** A trace that was saved as a page: the spans in it as they were sent, its logs, and what was said of it. */
 export async function planSavedPage(html: string): Promise<ImportPlan> {
@@ -12,7 +12,8 @@ export async function planSavedPage(html: string): Promise<ImportPlan> {
     throw new ImportRefusal('This HTML file is no trace that Gander saved, or it was cut short.');
   });
   const { head } = archive;
-  const batches: ImportBatch[] = [];
+  const logs = [head.logsOtlp, ...(await archive.readLogs()).map(({ otlp }) => otlp)];
+  const batches: ImportBatch[] = [...joinLogs(logs.filter((one) => isJsonObject(one)))];
   let spanCount = 0;
   for (let index = 0; index < archive.blockCount; index += 1) {
     const { otlp } = await archive.readBlock(index);
@@ -20,7 +21,6 @@ export async function planSavedPage(html: string): Promise<ImportPlan> {
     spanCount += countSpans(otlp).spanCount;
     batches.push(...splitOtlp(otlp, new TextEncoder().encode(JSON.stringify(otlp))));
   }
-  if (isJsonObject(head.logsOtlp)) batches.push(...toLogBatches(head.logsOtlp));
   if (spanCount === 0) throw new ImportRefusal('This saved trace holds no spans: it was cut short.');
   return {
     format: 'a trace saved by Gander',

@@ -71,8 +71,22 @@ test('a large document is cut between spans, and every part says whose spans the
 
 test('log records in a document go to where logs go', async () => {
   const plan = await read(JSON.stringify({ ...otlp(TRACE_ID), resourceLogs: [{ scopeLogs: [] }] }));
-  expect(plan.batches.map((batch) => batch.kind === 'otlp' && batch.path)).toEqual(['/v1/traces', '/v1/logs']);
-  expect(bodies(plan)[1]).toBe('{"resourceLogs":[{"scopeLogs":[]}]}');
+  expect(plan.batches.map((batch) => batch.kind === 'otlp' && batch.path)).toEqual(['/v1/logs', '/v1/traces']);
+  expect(bodies(plan)[0]).toBe('{"resourceLogs":[{"scopeLogs":[]}]}');
+});
+
+test('what was exported as OTLP JSON is logs and spans, the logs of all lines in one request before the spans', async () => {
+  const logs = (name: string) => JSON.stringify({ resourceLogs: [{ scopeLogs: [{ scope: { name } }] }] });
+  const lines = [logs('first'), JSON.stringify(otlp(TRACE_ID)), logs('second'), JSON.stringify(otlp(OTHER_ID))];
+  const plan = await read(`${lines.join('\n')}\n`);
+  expect(plan).toMatchObject({ spanCount: 2, traceIds: [`tr-${TRACE_ID}`, `tr-${OTHER_ID}`] });
+  expect(plan.batches.map((batch) => batch.kind === 'otlp' && batch.path)).toEqual(['/v1/logs', '/v1/traces']);
+  expect(bodies(plan)[0]).toContain('"first"');
+  expect(bodies(plan)[0]).toContain('"second"');
+  // A list of such documents is the same.
+  const list = await read(`[${lines.join(',')}]`);
+  expect(list.batches).toHaveLength(2);
+  expect(list.spanCount).toBe(2);
 });
 
 test('JSON Lines are joined into few requests, without losing a digit', async () => {

@@ -66,10 +66,29 @@ export function splitOtlp(document: JsonObject, bytes: Uint8Array<ArrayBuffer>):
   return batches;
 }
 
-/** Log records that stand in the same document: some conventions say in them what was asked and answered. */
-export function toLogBatches(document: JsonObject): readonly OtlpBatch[] {
-  const resourceLogs = listObjects(document, 'resourceLogs');
-  return resourceLogs.length === 0 ? [] : [toJsonBatch('/v1/logs', encode(JSON.stringify({ resourceLogs })))];
+/**
+ * Log records in few requests: some conventions say in them what was asked and answered. They go before the spans: of some traces the server makes spans out of logs, and what
+ * it makes of the first of them must not come after the spans that were made of all.
+ */
+export function joinLogs(documents: readonly JsonObject[]): readonly OtlpBatch[] {
+  const batches: OtlpBatch[] = [];
+  let groups: string[] = [];
+  let sizeBytes = 0;
+  const flush = () => {
+    if (groups.length > 0) batches.push(toJsonBatch('/v1/logs', encode(`{"resourceLogs":[${groups.join(',')}]}`)));
+    groups = [];
+    sizeBytes = 0;
+  };
+  for (const document of documents) {
+    for (const resourceLogs of listObjects(document, 'resourceLogs')) {
+      const text = JSON.stringify(resourceLogs);
+      if (sizeBytes > 0 && sizeBytes + text.length > BATCH_BYTES) flush();
+      groups.push(text);
+      sizeBytes += text.length;
+    }
+  }
+  flush();
+  return batches;
 }
 
 export function toJsonBatch(path: OtlpBatch['path'], body: Uint8Array<ArrayBuffer>): OtlpBatch {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 import { useGander } from '../../../app/gander-context.ts';
 import { toFailure } from '../../../app/to-failure.ts';
@@ -17,49 +17,46 @@ export interface ImportedFile {
   readonly state: FileState;
 }
 
-/** Imports files one after the other, from the moment it is mounted; leaving stops what has not been sent. */
+/**
+ * Imports files one after the other, from the moment it is mounted, into the experiment of that moment; only leaving stops
+ * what has not been sent.
+ */
 export function useImport(files: readonly File[], experimentId: string) {
   const { client, loadMlflow } = useGander();
   const [states, setStates] = useState<readonly FileState[]>(() => files.map(() => ({ kind: 'waiting' })));
-  const isStarted = useRef(false);
-
-  useEffect(() => {
-    const controller = new AbortController();
-    const { signal } = controller;
+  const importAll = useEffectEvent(async (signal: AbortSignal) => {
     const set = (index: number, state: FileState) => {
       if (!signal.aborted) setStates((all) => all.map((known, place) => (place === index ? state : known)));
     };
-    const importAll = async () => {
-      for (const [index, file] of files.entries()) {
-        if (signal.aborted) return;
-        set(index, { kind: 'reading' });
-        try {
-          const plan = await readImportFile(file);
-          const { format } = plan;
-          const outcome = await runImport({
-            plan,
-            experimentId,
-            client,
-            loadMlflow,
-            signal,
-            onProgress: (progress) => set(index, { kind: 'sending', format, ...progress }),
-          });
-          set(index, { kind: 'done', format, outcome });
-        } catch (error) {
-          set(index, { kind: 'failed', message: toFailure(error).message });
-        }
+    for (const [index, file] of files.entries()) {
+      if (signal.aborted) return;
+      set(index, { kind: 'reading' });
+      try {
+        const plan = await readImportFile(file);
+        const { format } = plan;
+        const outcome = await runImport({
+          plan,
+          experimentId,
+          client,
+          loadMlflow,
+          signal,
+          onProgress: (progress) => set(index, { kind: 'sending', format, ...progress }),
+        });
+        set(index, { kind: 'done', format, outcome });
+      } catch (error) {
+        set(index, { kind: 'failed', message: toFailure(error).message });
       }
-    };
+    }
+  });
+  useEffect(() => {
+    const controller = new AbortController();
     // A turn later: what is mounted twice to be tested imports once.
-    const timer = setTimeout(() => {
-      if (!isStarted.current) void importAll();
-      isStarted.current = true;
-    }, 0);
+    const timer = setTimeout(() => void importAll(controller.signal), 0);
     return () => {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [files, experimentId, client, loadMlflow]);
+  }, []);
 
   const imported = files.map((file, index): ImportedFile => ({ file, state: states[index] ?? { kind: 'waiting' } }));
   return { imported, isDone: states.every(({ kind }) => kind === 'done' || kind === 'failed') } as const;

@@ -72,12 +72,18 @@ function listConnectives({ text, completion }: SuggestionSources): Suggestion[] 
 
 /** What conditions begin with beside keys. */
 const BEGINNINGS: readonly FilterKeyBody[] = [
-  { key: 'text:', type: 'text', origin: 'language', description: 'Words that some span says', hasValues: false },
+  {
+    key: 'text:',
+    type: 'text',
+    origin: 'language',
+    description: 'Traces in which a span contains these words',
+    hasValues: false,
+  },
   {
     key: 'span(',
     type: 'text',
     origin: 'language',
-    description: "What one span is: span(type = 'TOOL' AND status = 'ERROR')",
+    description: "Conditions that one span meets: span(type = 'TOOL' AND status = 'ERROR')",
     hasValues: false,
   },
 ];

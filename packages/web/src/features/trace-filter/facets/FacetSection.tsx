@@ -1,14 +1,18 @@
 import { readSelectedValues } from '@gander/core/query/traces/edit/edit-values';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 
 import { useGander } from '../../../app/gander-context.ts';
+import { toFailure } from '../../../app/to-failure.ts';
 import { SearchField } from '../../../ui/SearchField.tsx';
+import { FILTER_KEYS } from '../filter-keys.ts';
 import { traceFacetsQuery, traceValuesQuery } from '../queries.ts';
 import type { TraceFilterControl } from '../use-trace-filter.ts';
 import type { FacetDefinition } from './facet-definitions.ts';
+import { FacetHead } from './FacetHead.tsx';
+import { FacetNote } from './FacetNote.tsx';
 import { FacetRow } from './FacetRow.tsx';
+import { FailedSpansRow } from './FailedSpansRow.tsx';
 import { listFacetRows } from './list-facet-rows.ts';
 
 export interface FacetSectionProps {
@@ -26,37 +30,16 @@ export function FacetSection({ experimentId, facet, control, isOpen, onToggle }:
   const selectedCount = selected.included.length + selected.excluded.length;
   return (
     <section aria-label={facet.title}>
-      <div className="group flex items-center pr-2 hover:bg-hover">
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          aria-controls={contentId}
-          onClick={() => {
-            onToggle(!isOpen);
-          }}
-          className="flex h-7 min-w-0 flex-1 items-center gap-1.5 pl-2 text-left font-medium -outline-offset-2"
-        >
-          <ChevronRight
-            size={13}
-            aria-hidden
-            className={`shrink-0 text-ink-faint transition-transform ${isOpen ? 'rotate-90' : ''}`}
-          />
-          <span className="truncate">
-            <bdi>{facet.title}</bdi>
-          </span>
-        </button>
-        {selectedCount > 0 && (
-          <button
-            type="button"
-            onClick={() => {
-              control.remove(facet.key);
-            }}
-            className="h-5 shrink-0 rounded bg-selected px-1.5 text-2xs font-medium text-accent-ink hover:underline"
-          >
-            {selectedCount} · clear<span className="sr-only"> {facet.title}</span>
-          </button>
-        )}
-      </div>
+      <FacetHead
+        title={facet.title}
+        contentId={contentId}
+        isOpen={isOpen}
+        onToggle={onToggle}
+        chosen={selectedCount > 0 ? String(selectedCount) : ''}
+        onClear={() => {
+          control.remove(facet.key);
+        }}
+      />
       <div id={contentId} className="pb-1.5" hidden={!isOpen}>
         {isOpen && <FacetValues experimentId={experimentId} facet={facet} control={control} />}
       </div>
@@ -80,7 +63,8 @@ function FacetValues({ experimentId, facet, control }: Pick<FacetSectionProps, '
   });
   const source = find === '' ? facets.data?.[0] : found.data;
   const error = find === '' ? facets.error : found.error;
-  if (error !== null) return <FacetNote>{error.message}</FacetNote>;
+  // What was counted before the server went away is still the best that is known.
+  if (error !== null && source === undefined) return <FacetNote>{toFailure(error).title}</FacetNote>;
   const selected = readSelectedValues(url.filter ?? '', facet.key);
   const rows = source === undefined ? undefined : listFacetRows(source.values, selected, find);
   const largest = Math.max(1, ...(rows ?? []).map(({ count }) => count));
@@ -99,12 +83,13 @@ function FacetValues({ experimentId, facet, control }: Pick<FacetSectionProps, '
       {rows === undefined ? (
         <div role="status" aria-label={`Counting ${facet.title} …`} className="shimmer mx-3 my-1 h-4 rounded" />
       ) : rows.length === 0 ? (
-        <FacetNote>{find === '' ? 'None in these traces' : 'No value like that'}</FacetNote>
+        <FacetNote>{find === '' ? 'None in these traces' : 'No value with that text'}</FacetNote>
       ) : (
         <ul aria-label={facet.title}>
           {rows.map((row) => (
             <FacetRow key={row.value} row={row} facet={facet} control={control} share={row.count / largest} />
           ))}
+          {facet.key === FILTER_KEYS.state && <FailedSpansRow experimentId={experimentId} control={control} />}
         </ul>
       )}
       {find === '' && source?.isCut === true && limit === FEW && (
@@ -123,8 +108,4 @@ function FacetValues({ experimentId, facet, control }: Pick<FacetSectionProps, '
       )}
     </>
   );
-}
-
-function FacetNote({ children }: { readonly children: ReactNode }) {
-  return <p className="wrap-any px-7 py-0.5 text-xs text-ink-faint">{children}</p>;
 }

@@ -9,7 +9,8 @@ import { traceFacetsQuery } from '../queries.ts';
 import type { TraceFilterControl } from '../use-trace-filter.ts';
 import { FACETS, type FacetDefinition } from './facet-definitions.ts';
 import type { FacetPreferences } from './facet-preferences.ts';
-import { FacetSection } from './FacetSection.tsx';
+import { FacetSection, type FacetSectionProps } from './FacetSection.tsx';
+import { RangeSection } from './range/RangeSection.tsx';
 
 export interface FacetSidebarProps {
   readonly experimentId: string;
@@ -39,7 +40,7 @@ export function FacetSidebar({ experimentId, control, preferences, onPreferences
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="border-b border-line p-2">
-        <SearchField label="Find a facet" placeholder="Find a facet" value={find} delayMs={0} onChange={setFind} />
+        <SearchField label="Find a filter" placeholder="Find a filter" value={find} delayMs={0} onChange={setFind} />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto py-1">
         {shown.map((facet, index) => (
@@ -47,7 +48,7 @@ export function FacetSidebar({ experimentId, control, preferences, onPreferences
             {facet.group !== undefined && facet.group !== shown[index - 1]?.group && (
               <h2 className="px-3 pt-3 pb-1 text-2xs font-medium text-ink-faint">{facet.group}</h2>
             )}
-            <FacetSection
+            <Facet
               experimentId={experimentId}
               facet={facet}
               control={control}
@@ -58,19 +59,24 @@ export function FacetSidebar({ experimentId, control, preferences, onPreferences
             />
           </div>
         ))}
-        {shown.length === 0 && <p className="px-3 py-4 text-xs text-ink-faint">No facet is called that.</p>}
+        {shown.length === 0 && <p className="px-3 py-4 text-xs text-ink-faint">No filter has that name.</p>}
       </div>
     </div>
   );
 }
 
+function Facet({ facet, ...props }: FacetSectionProps) {
+  const { range } = facet;
+  if (range === undefined) return <FacetSection facet={facet} {...props} />;
+  return <RangeSection facet={{ ...facet, range }} {...props} />;
+}
+
+/** Without the tags that MLflow keeps its own notes in. */
 function listNamedFacets(names: readonly TraceFacetBody[]): readonly FacetDefinition[] {
-  return NAMED.flatMap(({ key, group }) =>
-    (names.find((facet) => facet.key === key)?.values ?? []).map(({ value }) => ({
-      key: quoteKey(key, value),
-      title: value,
-      group,
-      isOpen: false,
-    })),
-  );
+  return NAMED.flatMap(({ key, group }) => {
+    const values = names.find((facet) => facet.key === key)?.values ?? [];
+    return values
+      .filter(({ value }) => !value.startsWith('mlflow.'))
+      .map(({ value }) => ({ key: quoteKey(key, value), title: value, group, isOpen: false }));
+  });
 }

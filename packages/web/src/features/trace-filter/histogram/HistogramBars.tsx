@@ -19,6 +19,10 @@ export function HistogramBars({ bars, width, height }: HistogramBarsProps) {
   const gap = step > 4 ? 1 : 0;
   return (
     <svg aria-hidden width={width} height={height} className="block">
+      {bars[0]?.isOlder === true && (
+        // What is older is on another scale: a broken line says so.
+        <line x1={step} x2={step} y1={0} y2={height} strokeDasharray="2 2" className="stroke-ink-faint" />
+      )}
       {bars.flatMap((bar, index) => {
         let top = height;
         return PARTS.flatMap(({ key, look }) => {

@@ -58,7 +58,7 @@ export function TraceHistogram({ experimentId, control }: TraceHistogramProps) {
         ref={plane}
         role="application"
         aria-roledescription="histogram"
-        aria-label="Traces over time: choose a stretch"
+        aria-label="Traces over time: drag to select a time range"
         tabIndex={0}
         {...selection.handlers}
         className="relative cursor-crosshair touch-pan-y select-none"

@@ -11,10 +11,10 @@ describe('checkFilter', () => {
   );
 
   it.each([
-    ["staus = 'OK'", 0, 'Nothing is called staus. Did you mean status?'],
-    ["nonsense = 'OK'", 0, 'Nothing is called nonsense. Keys are offered while you type.'],
-    ["span.nam = 'OK'", 0, 'Nothing is called nam. Did you mean name?'],
-    ["tag.a = 'b' AND tgas.a = 'b'", 16, 'Nothing is called tgas. Did you mean tags?'],
+    ["staus = 'OK'", 0, 'There is no field “staus”. Did you mean status?'],
+    ["nonsense = 'OK'", 0, 'There is no field “nonsense”. Field names are suggested while you type.'],
+    ["span.nam = 'OK'", 0, 'There is no field “nam”. Did you mean name?'],
+    ["tag.a = 'b' AND tgas.a = 'b'", 16, 'There is no field “tgas”. Did you mean tags?'],
     ['status = OK', 9, "Expected a value in quotes: 'OK'"],
     ['status = ', 9, "Expected a value such as 'my-value' or 5 after the operator, found the end"],
     ["(status = 'OK'", 14, 'Expected AND, OR or )'],

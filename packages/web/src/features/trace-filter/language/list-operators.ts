@@ -27,8 +27,8 @@ const PATTERNS: readonly OperatorChoice[] = [
   { operator: 'RLIKE', description: 'matches a regular expression' },
 ];
 const PRESENCE: readonly OperatorChoice[] = [
-  { operator: 'IS NULL', description: 'is missing', isComplete: true },
-  { operator: 'IS NOT NULL', description: 'is there', isComplete: true },
+  { operator: 'IS NULL', description: 'has no value', isComplete: true },
+  { operator: 'IS NOT NULL', description: 'has a value', isComplete: true },
 ];
 
 const OPERATORS = {

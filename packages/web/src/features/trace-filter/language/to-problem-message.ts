@@ -13,7 +13,7 @@ export function toProblemMessage(message: string, found: string): string {
   if (said.startsWith('Parameter value is either not quoted')) {
     return `Expected a value in quotes: '${found}'`;
   }
-  return /^Invalid filter '.*'\. Could not be parsed\.$/s.test(said) ? 'Nothing is asked for here' : said;
+  return /^Invalid filter '.*'\. Could not be parsed\.$/s.test(said) ? 'A condition is missing here' : said;
 }
 
 function toKeyMessage(written: string, keys: readonly string[]): string {
@@ -25,8 +25,8 @@ function toKeyMessage(written: string, keys: readonly string[]): string {
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, MAX_OFFERED)
     .map(({ key }) => key);
-  const offer = close.length > 0 ? `Did you mean ${joinWords(close)}?` : 'Keys are offered while you type.';
-  return `Nothing is called ${written}. ${offer}`;
+  const offer = close.length > 0 ? `Did you mean ${joinWords(close)}?` : 'Field names are suggested while you type.';
+  return `There is no field “${written}”. ${offer}`;
 }
 
 function joinWords(words: readonly string[]): string {

@@ -56,7 +56,7 @@ export function BulkBar({ experimentId, url, traces, control, counts, onDeleted 
       aria-label="Selected traces"
       className="flex h-9 shrink-0 items-center gap-1 overflow-x-auto border-b border-line bg-selected px-2 [scrollbar-width:none]"
     >
-      <IconButton label="Select nothing (Esc)" onClick={control.clear}>
+      <IconButton label="Clear the selection (Esc)" onClick={control.clear}>
         <X size={14} />
       </IconButton>
       <span role="status" className="tabular shrink-0 font-medium">

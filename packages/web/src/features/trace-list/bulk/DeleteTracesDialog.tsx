@@ -4,7 +4,7 @@ import { useGander } from '../../../app/gander-context.ts';
 import { toFailure } from '../../../app/to-failure.ts';
 import { formatCount } from '../../../format/tokens.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { BulkDialog } from './BulkDialog.tsx';
+import { ModalFrame } from '../../../ui/ModalFrame.tsx';
 import type { SelectionTarget } from './selection-target.ts';
 import { useBulkChange } from './use-bulk-change.ts';
 
@@ -29,11 +29,33 @@ export function DeleteTracesDialog({ experimentId, target, onClose, onDeleted }:
     },
   });
   return (
-    <BulkDialog
+    <ModalFrame
       title={`Delete ${words}?`}
-      description="Spans, logs, tags and feedback go with them. This cannot be undone: Gander keeps no copy."
+      description="Spans, logs, tags and feedback go with them."
       onClose={onClose}
+      footer={
+        <>
+          {deletion.isPending && (
+            <span role="status" className="tabular mr-auto text-ink-soft">
+              {formatCount(deletion.doneCount)} deleted …
+            </span>
+          )}
+          <Button look="quiet" disabled={deletion.isPending} onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            disabled={deletion.isPending || count?.isComplete !== true || count.total === 0}
+            onClick={() => {
+              deletion.mutate();
+            }}
+            className="border-error-line! bg-error-bg! text-error!"
+          >
+            Delete {words}
+          </Button>
+        </>
+      }
     >
+      <p>This cannot be undone: Gander keeps no copy.</p>
       {count?.isComplete === false && (
         <p role="alert" className="mt-3 text-error">
           There are more than can be counted in time. Narrow the filter or the time until the number is known: nothing
@@ -45,26 +67,7 @@ export function DeleteTracesDialog({ experimentId, target, onClose, onDeleted }:
           {toFailure(deletion.error).message}
         </p>
       )}
-      <div className="mt-4 flex items-center justify-end gap-2">
-        {deletion.isPending && (
-          <span role="status" className="tabular mr-auto text-ink-soft">
-            {formatCount(deletion.doneCount)} deleted …
-          </span>
-        )}
-        <Button look="quiet" disabled={deletion.isPending} onClick={onClose}>
-          Cancel
-        </Button>
-        <Button
-          disabled={deletion.isPending || count?.isComplete !== true || count.total === 0}
-          onClick={() => {
-            deletion.mutate();
-          }}
-          className="border-error-line! bg-error-bg! text-error!"
-        >
-          Delete {words}
-        </Button>
-      </div>
-    </BulkDialog>
+    </ModalFrame>
   );
 }
 

@@ -13,7 +13,7 @@ export interface ExportMenuProps {
 }
 
 const FORMATS = {
-  otlp: { label: 'OTLP JSON', note: 'what was sent; any collector takes it' },
+  otlp: { label: 'OTLP JSON', note: 'what was sent, logs too; collectors read it' },
   jsonl: { label: 'JSONL', note: 'a line per trace, translated' },
 } as const satisfies Record<TraceExportFormat, { label: string; note: string }>;
 

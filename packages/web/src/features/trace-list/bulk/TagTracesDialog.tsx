@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 
 import { toFailure } from '../../../app/to-failure.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { BulkDialog } from './BulkDialog.tsx';
+import { ModalFrame } from '../../../ui/ModalFrame.tsx';
 import type { SelectionTarget } from './selection-target.ts';
 import type { TagChange } from './tag-change.ts';
 import { useBulkChange } from './use-bulk-change.ts';
@@ -43,14 +43,25 @@ export function TagTracesDialog(props: TagTracesDialogProps) {
     },
   });
   return (
-    <BulkDialog title={title} description="A tag is a key, with a value or alone." onClose={onClose}>
-      <form
-        className="mt-4 flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isNothing) tagging.mutate();
-        }}
-      >
+    <ModalFrame
+      title={title}
+      description="A tag is a key, with a value or alone."
+      onClose={onClose}
+      onSubmit={() => {
+        if (!isNothing) tagging.mutate();
+      }}
+      footer={
+        <>
+          <Button look="quiet" disabled={tagging.isPending} onClick={onClose}>
+            Cancel
+          </Button>
+          <Button look="primary" submit disabled={isNothing || tagging.isPending}>
+            {tagging.isPending ? 'Saving …' : 'Save'}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3">
         <div className="grid grid-cols-2 gap-2">
           <input
             aria-label="Tag key"
@@ -87,16 +98,8 @@ export function TagTracesDialog(props: TagTracesDialogProps) {
             {toFailure(tagging.error).message}
           </p>
         )}
-        <div className="flex justify-end gap-2">
-          <Button look="quiet" disabled={tagging.isPending} onClick={onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" submit disabled={isNothing || tagging.isPending}>
-            {tagging.isPending ? 'Saving …' : 'Save'}
-          </Button>
-        </div>
-      </form>
-    </BulkDialog>
+      </div>
+    </ModalFrame>
   );
 }
 
@@ -109,7 +112,7 @@ interface RemoveTagsProps {
 function RemoveTags({ keys, removed, onChange }: RemoveTagsProps) {
   return (
     <fieldset className="flex flex-wrap items-center gap-1.5">
-      <legend className="mb-1 text-xs text-ink-faint">Take away</legend>
+      <legend className="mb-1 text-xs text-ink-faint">Remove</legend>
       {keys.map((key) => {
         const isRemoved = removed.includes(key);
         return (

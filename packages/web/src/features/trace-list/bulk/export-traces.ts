@@ -10,7 +10,7 @@ export interface ExportOptions {
   readonly format: TraceExportFormat;
 }
 
-const FILE_ENDINGS = { otlp: 'json', jsonl: 'jsonl' } as const satisfies Record<TraceExportFormat, string>;
+const FILE_ENDINGS = { otlp: 'otlp.jsonl', jsonl: 'jsonl' } as const satisfies Record<TraceExportFormat, string>;
 
 /**
  * Downloads traces. All that match a filter go straight into a file, however many they are; named ones are asked for

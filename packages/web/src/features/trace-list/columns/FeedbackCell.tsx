@@ -17,7 +17,7 @@ export function FeedbackCell({ feedback = [] }: { readonly feedback: TraceSummar
           className="tabular inline-flex h-[1.125rem] max-w-40 shrink-0 items-center gap-1 rounded bg-sunken px-1 text-2xs text-ink-soft"
         >
           <span className="truncate">{item.name}</span>
-          <span className="font-medium text-ink">{toShortValue(item)}</span>
+          <span className="max-w-24 shrink-0 truncate font-medium text-ink">{toShortValue(item)}</span>
         </span>
       ))}
       {feedback.length > MAX_SHOWN && <span className="text-2xs text-ink-faint">+{feedback.length - MAX_SHOWN}</span>}

@@ -50,7 +50,7 @@ export function HeadCell(props: HeadCellProps) {
       aria-sort={
         isSorted ? (sort.isDescending ? 'descending' : 'ascending') : sortId === undefined ? undefined : 'none'
       }
-      className={clsx('relative flex min-w-0 items-center', isNumeric && 'justify-end', isDragged && 'opacity-50')}
+      className={clsx('relative flex min-w-0 items-stretch', isDragged && 'opacity-50')}
     >
       {dropSide !== undefined && (
         <span
@@ -73,7 +73,8 @@ export function HeadCell(props: HeadCellProps) {
         }}
         {...dragHandlers}
         className={clsx(
-          'flex h-5 min-w-0 items-center gap-1 rounded px-1 -mx-1 touch-none',
+          'flex h-full min-w-0 flex-1 items-center gap-1 rounded px-1 -mx-1 touch-none select-none',
+          isNumeric && 'justify-end',
           sortId === undefined ? 'cursor-grab!' : 'hover:bg-hover hover:text-ink',
           isSorted && sortId !== undefined && 'text-ink',
         )}

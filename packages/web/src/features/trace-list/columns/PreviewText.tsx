@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { toVisibleText } from '../../../format/visible-text.ts';
+import { toPreviewLine } from '../../../format/preview-line.ts';
 
 export interface PreviewTextProps {
   readonly text: string | null;
@@ -10,7 +10,7 @@ export interface PreviewTextProps {
 export function PreviewText({ text, isRoomy }: PreviewTextProps) {
   return (
     <span dir="auto" className={clsx('text-ink-soft', isRoomy ? 'line-clamp-2 whitespace-normal' : 'block truncate')}>
-      {text !== null && toVisibleText(text.slice(0, 400).replace(/\s+/g, ' '))}
+      {toPreviewLine(text)}
     </span>
   );
 }

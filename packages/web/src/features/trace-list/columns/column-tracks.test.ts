@@ -5,7 +5,7 @@ import { getTraceColumn } from './trace-columns.tsx';
 
 test('columns that the reader sized keep their width, others share what is left', () => {
   const { template } = toColumnTracks([{ id: 'time', widthPx: 120 }, { id: 'state' }, { id: 'input' }], getTraceColumn);
-  expect(template).toBe('16px 120px 84px minmax(130px, 2fr)');
+  expect(template).toBe('16px 120px 92px minmax(130px, 2fr)');
 });
 
 test('the table is as wide as its columns at least', () => {

@@ -6,6 +6,7 @@ import { formatDuration, toDurationMs } from '../../../format/duration.ts';
 import { formatExactTime, formatRelativeTime, toUnixMs } from '../../../format/time.ts';
 import { formatCount, formatTokens } from '../../../format/tokens.ts';
 import { FILTER_KEYS } from '../../trace-filter/filter-keys.ts';
+import { FailedSpansMark } from '../FailedSpansMark.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { CellValueButton } from './CellValueButton.tsx';
 import type { CellValue } from './cell-value.ts';
@@ -75,13 +76,25 @@ const COLUMNS: Readonly<Record<ColumnId, Omit<TraceColumn, 'id'>>> = {
   },
   state: {
     title: 'State',
-    minPx: 84,
+    minPx: 92,
     rank: 2,
     isValueButton: true,
-    values: ({ state }) => [{ kind: 'text', key: FILTER_KEYS.state, value: state }],
+    values: ({ state, errorCount }) => [
+      { kind: 'text', key: FILTER_KEYS.state, value: state },
+      ...(errorCount > 0
+        ? [
+            toNumberValue(FILTER_KEYS.failedSpans, {
+              value: errorCount,
+              label: `${formatCount(errorCount)} failed ${errorCount === 1 ? 'span' : 'spans'}`,
+              words: ['As many or more', 'As many or fewer'],
+            }),
+          ]
+        : []),
+    ],
     render: (trace) => (
       <CellValueButton>
         <StateBadge trace={trace} />
+        <FailedSpansMark trace={trace} />
       </CellValueButton>
     ),
   },
@@ -150,7 +163,7 @@ const COLUMNS: Readonly<Record<ColumnId, Omit<TraceColumn, 'id'>>> = {
   },
   model: {
     title: 'Model',
-    description: 'Those called most first',
+    description: 'The most used one first',
     rank: 8,
     ...textColumn(FILTER_KEYS.model, ({ models = [] }) => models),
     minPx: 116,
@@ -178,7 +191,7 @@ const COLUMNS: Readonly<Record<ColumnId, Omit<TraceColumn, 'id'>>> = {
   },
   feedback: {
     title: 'Feedback',
-    description: 'By people, judges and programs',
+    description: 'From people, LLM judges and programs',
     minPx: 120,
     grow: 0.4,
     rank: 11,
@@ -192,7 +205,7 @@ const COLUMNS: Readonly<Record<ColumnId, Omit<TraceColumn, 'id'>>> = {
   service: { title: 'Service', ...textColumn(FILTER_KEYS.service, ({ serviceNames }) => serviceNames) },
   type: {
     title: 'Type',
-    description: 'Of the span that stands for the trace',
+    description: 'Type of its root span',
     ...textColumn(FILTER_KEYS.type, ({ rootType }) => toList(rootType), 'text-xs'),
   },
   framework: {
@@ -217,8 +230,8 @@ const COLUMNS: Readonly<Record<ColumnId, Omit<TraceColumn, 'id'>>> = {
     render: ({ spanCount }) => formatCount(spanCount),
   },
   errors: {
-    title: 'Errors',
-    description: 'Spans that failed',
+    title: 'Failed spans',
+    description: 'How many spans in it failed',
     minPx: 56,
     isNumeric: true,
     values: ({ errorCount }) => toCountValue('error_count', errorCount),
@@ -227,7 +240,7 @@ const COLUMNS: Readonly<Record<ColumnId, Omit<TraceColumn, 'id'>>> = {
   },
   error: {
     title: 'Error message',
-    description: 'What is wrong with a failed trace',
+    description: 'Of the root span, or of the first span that failed',
     minPx: 140,
     grow: 1.2,
     values: ({ errorMessage }) => toCopyValue(errorMessage),

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
@@ -16,6 +17,8 @@ import { RowCheckbox } from '../RowCheckbox.tsx';
 import { toRowId } from '../TraceRow.tsx';
 import type { GroupTotals } from './group-totals.ts';
 import type { GroupItem } from './list-item.ts';
+import { toWholeTotals } from './to-whole-totals.ts';
+import type { SessionTotalsQuery } from './use-session-totals-query.ts';
 import { NameText } from '../../../ui/NameText.tsx';
 
 export interface GroupRowProps {
@@ -25,8 +28,9 @@ export interface GroupRowProps {
   readonly layout: ColumnLayout;
   readonly selected: 'on' | 'off' | 'partly';
   readonly isCursor: boolean;
-  /** Older traces are not loaded yet: the session may have more. */
+  /** Older traces are not loaded yet: the session may have more, and the server adds them up. */
   readonly hasMore: boolean;
+  readonly totalsQuery: SessionTotalsQuery;
   readonly rowIndex: number;
   readonly heightPx: number;
   readonly nowMs: number;
@@ -34,8 +38,11 @@ export interface GroupRowProps {
 
 /** The head of a session: what its traces add up to, each figure in its column. */
 export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
-  const { item, experimentId, layout, selected, isCursor, hasMore, rowIndex, heightPx, nowMs } = props;
-  const { totals, sessionId, isOpen } = item;
+  const { item, experimentId, layout, selected, isCursor, hasMore, totalsQuery, rowIndex, heightPx, nowMs } = props;
+  const { sessionId, isOpen } = item;
+  const whole = useQuery({ ...totalsQuery(sessionId), enabled: hasMore });
+  const totals = hasMore ? toWholeTotals(item.totals, whole.data) : item.totals;
+  const isAll = !hasMore || (whole.data?.isComplete === true && whole.data.traceCount === totals.traceCount);
   const isCard = layout.length === 0;
   const title = (
     <span className="flex min-w-0 items-center gap-1.5">
@@ -45,13 +52,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
         <ChevronRight size={14} aria-hidden className="shrink-0 text-ink-faint" />
       )}
       <SessionLink experimentId={experimentId} sessionId={sessionId} className="truncate font-mono text-xs" />
-      <span
-        title={hasMore ? 'Of the traces that are loaded' : undefined}
-        className="tabular shrink-0 rounded bg-line px-1 text-2xs text-ink-soft"
-      >
-        {formatCount(totals.traceCount)}
-        {hasMore && '+'}
-      </span>
+      <TraceCount shown={item.traceIds.length} count={totals.traceCount} isAll={isAll} isOpen={isOpen} />
     </span>
   );
   return (
@@ -100,6 +101,36 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
   );
 });
 
+interface TraceCountProps {
+  /** Loaded. */
+  readonly shown: number;
+  readonly count: number;
+  /** The figures are of all traces of the session that match. */
+  readonly isAll: boolean;
+  readonly isOpen: boolean;
+}
+
+function TraceCount({ shown, count, isAll, isOpen }: TraceCountProps) {
+  const isCut = isOpen && isAll && shown < count;
+  const traces = `${formatCount(count)} ${count === 1 ? 'trace' : 'traces'}`;
+  return (
+    <span
+      title={
+        isCut
+          ? `${formatCount(shown)} of ${traces} are listed here; the page of the session has all of them`
+          : isAll
+            ? `${traces}; the figures are their sum`
+            : 'At least: counting goes on'
+      }
+      className="tabular shrink-0 rounded bg-line px-1 text-2xs text-ink-soft"
+    >
+      {isCut && `${formatCount(shown)} of `}
+      {formatCount(count)}
+      {!isAll && '+'}
+    </span>
+  );
+}
+
 interface GroupFigureProps {
   readonly id: ColumnId;
   readonly totals: GroupTotals;
@@ -118,7 +149,7 @@ function GroupFigure({ id, totals, nowMs }: GroupFigureProps) {
     case 'state':
       return <Failed totals={totals} />;
     case 'latency':
-      return <span title="Time that the traces took together">{formatDuration(totals.durationMs)}</span>;
+      return <span title="Total time of the traces">{formatDuration(totals.durationMs)}</span>;
     case 'tokens':
       return <TokenText usage={usage} />;
     case 'totalTokens':

@@ -1,21 +1,24 @@
 import type { ChatItemBody } from '@gander/api/gander/schemas';
 import clsx from 'clsx';
 import { Bot, ChevronRight } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 
 import { NameText } from '../../../ui/NameText.tsx';
 import { SelectSpanButton } from './SelectSpanButton.tsx';
+import { useOpenFor } from './use-open-for.ts';
 
 export interface AgentTurnProps {
   readonly item: Extract<ChatItemBody, { kind: 'agent' }>;
   readonly isSelected: boolean;
+  /** The number of the match that is looked at, where it is inside. */
+  readonly openFor: number | undefined;
   readonly onSelect: () => void;
   readonly children: ReactNode;
 }
 
 /** The turns of an agent inside the turns of another. Folds away. */
-export function AgentTurn({ item, isSelected, onSelect, children }: AgentTurnProps) {
-  const [isOpen, setIsOpen] = useState(true);
+export function AgentTurn({ item, isSelected, openFor, onSelect, children }: AgentTurnProps) {
+  const [isOpen, setIsOpen] = useOpenFor(openFor, true);
   return (
     <div
       role="group"

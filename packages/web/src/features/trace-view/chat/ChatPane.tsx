@@ -1,30 +1,40 @@
+import type { SpanRowBody } from '@gander/api/gander/schemas';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 
 import { FailureNotice } from '../../../app/FailureNotice.tsx';
 import { useGander } from '../../../app/gander-context.ts';
+import { findTextPlace } from '../../../ui/find-text-place.ts';
+import { scrollToPlace } from '../../../ui/scroll-to-place.ts';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { useTextHighlight } from '../../../ui/use-text-highlight.ts';
 import { traceChatQuery } from '../queries.ts';
+import { AnswersContext } from './answers-context.ts';
 import { ChatTurns } from './ChatTurns.tsx';
-import { listMatches } from './list-matches.ts';
+import { listAnswers } from './list-answers.ts';
+import { toChatNote } from './to-chat-note.ts';
+import type { ChatFind } from './use-chat-find.ts';
 
 export interface ChatPaneProps {
   readonly traceId: string;
+  /** As many as are here. */
+  readonly spans: readonly SpanRowBody[];
   readonly selectedId: string | undefined;
-  /** Text that turns are looked through for. */
-  readonly find: string;
+  /** What turns are looked through for; absent while nothing is. */
+  readonly find: ChatFind | undefined;
   readonly onSelect: (spanId: string) => void;
 }
 
 /** The trace as a conversation. A turn selects the span it stands on. */
-export function ChatPane({ traceId, selectedId, find, onSelect }: ChatPaneProps) {
+export function ChatPane({ traceId, spans, selectedId, find, onSelect }: ChatPaneProps) {
   const { client } = useGander();
   const chat = useQuery(traceChatQuery(client, traceId));
   const items = chat.data?.items;
-  const matches = useMemo(
-    () => (items === undefined || find === '' ? undefined : listMatches(items, find)),
-    [items, find],
-  );
+  const pane = useRef<HTMLDivElement>(null);
+  const hasItems = items !== undefined;
+  useTextHighlight(pane, hasItems ? (find?.text ?? '') : '', 'found');
+  useMatchInSight(pane, hasItems ? find : undefined);
+  const answers = useMemo(() => listAnswers(items ?? [], spans), [items, spans]);
   if (chat.data === undefined) {
     return chat.error === null ? (
       <Skeleton label="Loading the conversation …" rows={8} />
@@ -38,27 +48,34 @@ export function ChatPane({ traceId, selectedId, find, onSelect }: ChatPaneProps)
       />
     );
   }
+  const note = toChatNote(chat.data);
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-3 py-3" data-chat>
-      {matches !== undefined && (
-        <p role="status" className="pb-2 text-xs text-ink-faint">
-          {matches.size === 0
-            ? 'no turn contains this'
-            : `${matches.size} ${matches.size === 1 ? 'turn contains' : 'turns contain'} this`}
-        </p>
+    <div ref={pane} className="min-h-0 flex-1 overflow-y-auto px-3 py-3" data-chat>
+      {chat.data.items.length > 0 && (
+        <AnswersContext value={answers}>
+          <ChatTurns items={chat.data.items} selectedId={selectedId} find={find} onSelect={onSelect} />
+        </AnswersContext>
       )}
-      {chat.data.items.length === 0 ? (
-        <p className="py-8 text-center text-ink-faint">
-          No span of this trace says what was asked or answered. The tree shows what happened.
-        </p>
-      ) : (
-        <ChatTurns items={chat.data.items} selectedId={selectedId} matches={matches} onSelect={onSelect} />
-      )}
-      {!chat.data.isComplete && (
-        <p className="py-3 text-center text-xs text-ink-faint">
-          The conversation goes on. It is too long to be told as a whole: the tree has the rest.
+      {note !== undefined && (
+        <p
+          className={
+            chat.data.items.length === 0 ? 'py-8 text-center text-ink-faint' : 'py-3 text-center text-xs text-ink-faint'
+          }
+        >
+          {note}
         </p>
       )}
     </div>
   );
+}
+
+/** Scrolls to the match that is looked at, each time it is another one. */
+function useMatchInSight(pane: RefObject<HTMLElement | null>, find: ChatFind | undefined): void {
+  const text = find?.text;
+  const number = find?.current?.number;
+  useEffect(() => {
+    const turn = pane.current?.querySelector<HTMLElement>('[data-current-match]') ?? null;
+    if (pane.current === null || turn === null || text === undefined || number === undefined) return undefined;
+    return scrollToPlace(pane.current, () => findTextPlace(turn, text));
+  }, [pane, text, number]);
 }

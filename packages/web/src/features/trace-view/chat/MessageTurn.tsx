@@ -1,7 +1,10 @@
 import type { ChatItemBody } from '@gander/api/gander/schemas';
 import clsx from 'clsx';
+import { use } from 'react';
 
 import { MessageCard } from '../messages/MessageCard.tsx';
+import { AnswerFigures } from './AnswerFigures.tsx';
+import { AnswersContext } from './answers-context.ts';
 import { SelectSpanButton } from './SelectSpanButton.tsx';
 
 type MessageItem = Extract<ChatItemBody, { kind: 'message' }>;
@@ -14,6 +17,7 @@ export interface MessageTurnProps {
 
 /** What somebody said. People speak from the right, as in every messenger. */
 export function MessageTurn({ item, isSelected, onSelect }: MessageTurnProps) {
+  const call = use(AnswersContext).get(item);
   return (
     <div className={clsx('relative', item.role === 'user' && 'sm:ml-12', item.role === 'assistant' && 'sm:mr-6')}>
       <MessageCard
@@ -21,6 +25,7 @@ export function MessageTurn({ item, isSelected, onSelect }: MessageTurnProps) {
         isMarked={isSelected}
         actions={<SelectSpanButton label="Open the model call" isSelected={isSelected} onSelect={onSelect} />}
       />
+      {call !== undefined && <AnswerFigures span={call} />}
       {item.isCut === true && <CutNote onSelect={onSelect} />}
     </div>
   );

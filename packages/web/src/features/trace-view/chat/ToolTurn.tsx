@@ -2,7 +2,7 @@ import type { ChatItemBody } from '@gander/api/gander/schemas';
 import type { JsonValue } from '@gander/core/json-value';
 import clsx from 'clsx';
 import { ChevronRight, CircleX, Wrench } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 
 import { JsonViewer } from '../../../ui/json-viewer/JsonViewer.tsx';
 import { toTextMedia } from '../../../ui/media/to-text-media.ts';
@@ -10,19 +10,22 @@ import { MediaChip } from '../../../ui/media/MediaChip.tsx';
 import { SmartText } from '../messages/SmartText.tsx';
 import { SelectSpanButton } from './SelectSpanButton.tsx';
 import { toOneLine } from './to-one-line.ts';
+import { useOpenFor } from './use-open-for.ts';
 import { NameText } from '../../../ui/NameText.tsx';
 
 export interface ToolTurnProps {
   readonly item: Extract<ChatItemBody, { kind: 'tool' }>;
   readonly isSelected: boolean;
+  /** The number of the match that is looked at, where it is in the call or its result. */
+  readonly openFor: number | undefined;
   readonly onSelect: () => void;
   /** Turns of the agents that the tool ran. */
   readonly children: ReactNode;
 }
 
 /** A call and its result on two lines; all of both when opened. */
-export function ToolTurn({ item, isSelected, onSelect, children }: ToolTurnProps) {
-  const [isOpen, setIsOpen] = useState(false);
+export function ToolTurn({ item, isSelected, openFor, onSelect, children }: ToolTurnProps) {
+  const [isOpen, setIsOpen] = useOpenFor(openFor, false);
   const { name, arguments: args, result, isError = false } = item;
   const Icon = isError ? CircleX : Wrench;
   return (
@@ -92,7 +95,7 @@ function ToolValue({ label, value, fallback }: ToolValueProps) {
 
 function ToolText({ label, text }: { readonly label: string; readonly text: string }) {
   const media = toTextMedia(text, 'result');
-  if (media !== undefined) return <MediaChip source={media} />;
+  if (media !== undefined) return <MediaChip source={media} isShownFirst />;
   return text === '' ? (
     <span className="text-ink-faint italic">empty</span>
   ) : (

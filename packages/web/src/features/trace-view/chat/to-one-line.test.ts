@@ -9,6 +9,8 @@ test('a call reads as people write one', () => {
 
 test('bytes are named, wherever they stand', () => {
   const data = `data:image/png;base64,${'AAAA'.repeat(300)}`;
-  expect(toOneLine(data)).toBe('[image/png]');
-  expect(toOneLine({ screen: data, parts: [{ data }] })).toBe('screen: [image/png], parts: [{"data":"[image/png]"}]');
+  expect(toOneLine(data)).toBe('[image/png 900 B]');
+  expect(toOneLine({ screen: data, parts: [{ data }] })).toBe(
+    'screen: [image/png 900 B], parts: [{"data":"[image/png 900 B]"}]',
+  );
 });

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@gander/core/json-value';
 
-import { findMedia } from '../../../ui/media/find-media.ts';
+import { nameMedia, nameMediaInside } from '../../../ui/media/name-media.ts';
 
 const MAX_CHARS = 300;
 
@@ -15,16 +15,8 @@ export function toOneLine(value: JsonValue): string {
   return text.replaceAll(/\s+/g, ' ').slice(0, MAX_CHARS);
 }
 
-function toText(value: JsonValue): string {
-  if (typeof value !== 'string') return JSON.stringify(value, shortenMedia).slice(0, MAX_CHARS);
-  return String(shortenMedia('', value)).slice(0, MAX_CHARS);
-}
-
 /** Bytes are named, not shown. */
-function shortenMedia(_key: string, value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  const media = findMedia(value.slice(0, LOOKED_AT_CHARS), value.length);
-  return media === undefined ? value : `[${media.mediaType}]`;
+function toText(value: JsonValue): string {
+  const text = typeof value === 'string' ? nameMedia(value) : JSON.stringify(value, nameMediaInside);
+  return text.slice(0, MAX_CHARS);
 }
-
-const LOOKED_AT_CHARS = 1000;

@@ -10,7 +10,9 @@ export function ContextDifference({ context }: { readonly context: SpanContextBo
   const { previous, inputTokens, cacheReadTokens } = context;
   if (previous === null) {
     return (
-      <p className="text-xs text-ink-faint">This is the first call of its agent in this trace: nothing to compare.</p>
+      <p className="text-xs text-ink-faint">
+        No earlier call of its agent in this trace begins the same: nothing to compare.
+      </p>
     );
   }
   const percent = Math.round((previous.sharedTokens / Math.max(1, inputTokens)) * 100);
@@ -32,9 +34,10 @@ export function ContextDifference({ context }: { readonly context: SpanContextBo
         <span className="h-full bg-ok" style={{ width: `${Math.min(100, percent)}%` }} />
       </div>
       <p className="tabular">
-        The first {formatCount(previous.sharedTokens)} tokens are the same ({percent}%): as much as a prompt cache can
-        reuse.
-        {cacheReadTokens !== null && (
+        {previous.sharedTokens === 0
+          ? 'A different prompt: it differs from the beginning.'
+          : `The first ${formatCount(previous.sharedTokens)} tokens are the same (${percent}%): as much as a prompt cache can reuse.`}
+        {cacheReadTokens !== null && previous.sharedTokens > 0 && (
           <span className="text-ink-soft"> The provider read {formatCount(cacheReadTokens)} from its cache.</span>
         )}
       </p>

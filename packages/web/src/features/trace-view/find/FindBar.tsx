@@ -20,9 +20,12 @@ export interface FindMatches {
   readonly current: number | undefined;
   /** More may come. */
   readonly isSearching: boolean;
+  /** There are more than these, which nobody counts. */
+  readonly isPartial?: boolean;
   readonly error: Error | null;
-  readonly isMatchesOnly: boolean;
-  readonly onMatchesOnly: (isMatchesOnly: boolean) => void;
+  /** Absent where what does not match stays in its place anyway. */
+  readonly isMatchesOnly?: boolean;
+  readonly onMatchesOnly?: (isMatchesOnly: boolean) => void;
   /** To the next match, or the one before. */
   readonly onStep: (step: 1 | -1) => void;
 }
@@ -76,23 +79,25 @@ function Steps({ matches }: { readonly matches: FindMatches }) {
       >
         <ChevronDown size={15} />
       </IconButton>
-      <IconButton
-        label={isMatchesOnly ? 'Show spans that do not match, too' : 'Show matching spans only'}
-        isPressed={isMatchesOnly}
-        onClick={() => {
-          onMatchesOnly(!isMatchesOnly);
-        }}
-      >
-        <ListFilter size={15} />
-      </IconButton>
+      {isMatchesOnly !== undefined && (
+        <IconButton
+          label={isMatchesOnly ? 'Show spans that do not match, too' : 'Show matching spans only'}
+          isPressed={isMatchesOnly}
+          onClick={() => {
+            onMatchesOnly?.(!isMatchesOnly);
+          }}
+        >
+          <ListFilter size={15} />
+        </IconButton>
+      )}
     </span>
   );
 }
 
-function toStatus({ count, current, isSearching, error }: FindMatches): string {
+function toStatus({ count, current, isSearching, isPartial = false, error }: FindMatches): string {
   if (count === 0) return isSearching ? 'searching …' : error === null ? 'no match' : 'search failed';
   // What spans are called is known without the server.
-  const total = `${formatCount(count)}${isSearching ? '+' : error === null ? '' : ' (names only)'}`;
+  const total = `${formatCount(count)}${isSearching || isPartial ? '+' : error === null ? '' : ' (names only)'}`;
   return current === undefined
     ? `${total} ${count === 1 ? 'match' : 'matches'}`
     : `${formatCount(current)} of ${total}`;

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, us
 import { useHotKeys } from '../../../ui/use-hot-keys.ts';
 import { findNearestNode, type GraphDirection } from './find-nearest-node.ts';
 import { GraphEdges } from './GraphEdges.tsx';
-import { type GraphLayout, NODE_HEIGHT, NODE_WIDTH } from './graph-layout.ts';
+import { type GraphLayout, NODE_HEIGHT, NODE_WIDTH, type Point } from './graph-layout.ts';
 import { GraphMinimap } from './GraphMinimap.tsx';
 import { GraphNodeButton } from './GraphNodeButton.tsx';
 import { useViewport } from './use-viewport.ts';
@@ -31,12 +31,14 @@ const MAX_NAMED_TARGETS = 6;
 /** The graph itself: HTML nodes over SVG edges, moved and scaled as one. */
 export function GraphCanvas({ graph, layout, traceMs, selectedId, onSelect, toolbar }: GraphCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
+  const selectedNodeId = selectedId === undefined ? undefined : graph.nodeOfSpan.get(selectedId);
+  // Another selection later does not move the view.
+  const [startNodeId] = useState(selectedNodeId ?? graph.nodes[0]?.id ?? '');
   const { viewport, size, fit, zoomBy, move, isDragged, handlers } = useViewport(frame, {
     width: layout.width,
     height: layout.height,
-    start: layout.nodes.get(graph.nodes[0]?.id ?? ''),
+    start: toMiddle(layout.nodes.get(startNodeId)),
   });
-  const selectedNodeId = selectedId === undefined ? undefined : graph.nodeOfSpan.get(selectedId);
   const [focusedId, setFocusedId] = useState<string>();
   const tabStop = [focusedId, selectedNodeId].find((id) => id !== undefined && layout.nodes.has(id));
   const targets = useMemo(() => toTargets(graph), [graph]);
@@ -146,6 +148,10 @@ export function GraphCanvas({ graph, layout, traceMs, selectedId, onSelect, tool
       />
     </div>
   );
+}
+
+function toMiddle(corner: Point | undefined): Point | undefined {
+  return corner && { x: corner.x + NODE_WIDTH / 2, y: corner.y + NODE_HEIGHT / 2 };
 }
 
 const MARGIN_PX = 8;

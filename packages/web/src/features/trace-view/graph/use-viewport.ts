@@ -8,7 +8,7 @@ export interface Viewport extends Point {
 }
 
 export interface Content extends Size {
-  /** What is looked at first where not everything fits. */
+  /** The middle of what is looked at first where not everything fits. */
   readonly start: Point | undefined;
 }
 
@@ -21,8 +21,12 @@ const MIN_ZOOM = 0.1;
 const MAX_ZOOM = 2.5;
 /** A graph of three nodes is not blown up. */
 const MAX_FIT_ZOOM = 1.1;
-/** Text can be read: a bigger graph is first seen at its beginning. */
-const MIN_FIRST_ZOOM = 0.4;
+/**
+ * Of a bigger graph a part is seen first. In a wide frame all of it is worth more than its words, down to half their size;
+ * where little fits anyway, names of 13 pixels stay as high as 9.
+ */
+const MIN_FIRST_ZOOM = { wide: 0.5, narrow: 0.7 } as const;
+const WIDE_FRAME_PX = 600;
 /** A hand on a mouse is never quite still. */
 const DRAG_PX = 4;
 const WHEEL_SPEED = 0.0016;
@@ -141,11 +145,12 @@ export function toFitting(content: Size, frame: Size): Viewport {
   return center(content, frame, Math.max(MIN_ZOOM, wanted));
 }
 
-/** The same; of what would be too small to read the beginning is seen, in readable size. */
+/** The same; of what would be too small to read its start is seen, in readable size. */
 export function toFirstView(content: Content, frame: Size): Viewport {
   const fitting = toFitting(content, frame);
-  if (fitting.zoom >= MIN_FIRST_ZOOM || frame.width === 0) return fitting;
-  const { x, y, zoom } = center(content, frame, MIN_FIRST_ZOOM);
+  const minZoom = frame.width < WIDE_FRAME_PX ? MIN_FIRST_ZOOM.narrow : MIN_FIRST_ZOOM.wide;
+  if (fitting.zoom >= minZoom || frame.width === 0) return fitting;
+  const { x, y, zoom } = center(content, frame, minZoom);
   const { start = { x: 0, y: 0 } } = content;
   const isWide = content.width * zoom > frame.width;
   const isHigh = content.height * zoom > frame.height;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 
 import { useGander } from '../../../app/gander-context.ts';
 import { VirtualWindow } from '../../../ui/VirtualWindow.tsx';
@@ -9,7 +9,8 @@ import { toTimeline } from '../timeline.ts';
 import type { SpanMarks } from '../tree/span-marks.ts';
 import type { TreeRow } from '../tree/tree-line.ts';
 import { LOG_ROW_HEIGHT, LogRow } from './LogRow.tsx';
-import { toLogEntries } from './to-log-entries.ts';
+import { createSpanLineLoader } from './span-lines.ts';
+import { toEntryKeys, toLogEntries } from './to-log-entries.ts';
 
 export interface LogPaneProps {
   readonly traceId: string;
@@ -36,11 +37,16 @@ export function LogPane({ traceId, rows, marks, matchIds, selectedId, onSelect }
     () => (matchIds === undefined ? all : all.filter(({ span }) => span !== undefined && matchIds.has(span.spanId))),
     [all, matchIds],
   );
+  const keys = useMemo(() => toEntryKeys(entries), [entries]);
   const startUnixNano = useMemo(() => toTimeline(spans).startUnixNano, [spans]);
+  const lines = useMemo(() => createSpanLineLoader(client, traceId), [client, traceId]);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const virtualizer = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => LOG_ROW_HEIGHT,
+    // An open line keeps its height when others come before it.
+    getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
     overscan: OVERSCAN_ROWS,
   });
   const drawn = virtualizer.getVirtualItems();
@@ -57,15 +63,24 @@ export function LogPane({ traceId, rows, marks, matchIds, selectedId, onSelect }
       <VirtualWindow role="rowgroup" totalSize={virtualizer.getTotalSize()} start={drawn[0]?.start ?? 0}>
         {drawn.map((item) => {
           const entry = entries[item.index];
+          const key = keys[item.index];
           return (
-            entry !== undefined && (
+            entry !== undefined &&
+            key !== undefined && (
               <LogRow
                 key={item.key}
+                ref={virtualizer.measureElement}
+                traceId={traceId}
                 entry={entry}
                 rowIndex={item.index}
                 startUnixNano={startUnixNano}
                 isSelected={entry.span !== undefined && entry.span.spanId === selectedId}
+                isOpen={open.has(key)}
+                lines={lines}
                 onSelect={onSelect}
+                onToggle={() => {
+                  setOpen((before) => toggle(before, key));
+                }}
               />
             )
           );
@@ -73,4 +88,8 @@ export function LogPane({ traceId, rows, marks, matchIds, selectedId, onSelect }
       </VirtualWindow>
     </div>
   );
+}
+
+function toggle(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  return keys.has(key) ? new Set([...keys].filter((other) => other !== key)) : new Set([...keys, key]);
 }

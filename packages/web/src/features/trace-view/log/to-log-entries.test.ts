@@ -1,7 +1,7 @@
 import type { LogRowBody, SpanRowBody } from '@gander/api/gander/schemas';
 import { expect, test } from 'vitest';
 
-import { toLogEntries } from './to-log-entries.ts';
+import { toEntryKeys, toLogEntries } from './to-log-entries.ts';
 
 function span(spanId: string, startUnixNano: bigint): SpanRowBody {
   return {
@@ -46,4 +46,14 @@ test('spans, their events and log records stand by time; a span before what it s
     'event a 25',
     'log - 30',
   ]);
+});
+
+test('each line has a key of its own, which it keeps when others come before it', () => {
+  const spans = [span('a', 10n)];
+  const records = [log(20n, 'a'), log(20n, 'a'), log(20n, null), log(20n, null)];
+  const before = toEntryKeys(toLogEntries({ spans, marks: new Map(), logs: records }));
+  expect(new Set(before).size).toBe(5);
+  const after = toEntryKeys(toLogEntries({ spans, marks: new Map(), logs: [log(5n, 'a'), ...records] }));
+  // The record that came is the first of all.
+  expect(after.slice(1)).toEqual(before);
 });

@@ -19,6 +19,26 @@ export type LogEntry =
       readonly log: LogRowBody;
     };
 
+/**
+ * A key for each, of its own: the same line is known again when others have come before it. What happened to one span at
+ * one moment under one name is told apart by its order.
+ */
+export function toEntryKeys(entries: readonly LogEntry[]): readonly string[] {
+  const counts = new Map<string, number>();
+  return entries.map((entry) => {
+    const key = toEntryKey(entry);
+    const index = counts.get(key) ?? 0;
+    counts.set(key, index + 1);
+    return `${key} ${index}`;
+  });
+}
+
+function toEntryKey(entry: LogEntry): string {
+  const { kind, timeUnixNano, span } = entry;
+  const name = entry.kind === 'event' ? entry.name : '';
+  return `${kind} ${span?.spanId ?? ''} ${kind === 'span' ? '' : timeUnixNano} ${name}`;
+}
+
 export interface LogSources {
   /** Parents before their children. */
   readonly spans: readonly SpanRowBody[];

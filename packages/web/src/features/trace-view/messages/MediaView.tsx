@@ -2,15 +2,15 @@ import { useMemo, useState } from 'react';
 
 import { formatBytes } from '../../../format/bytes.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { ExternalLink } from '../../../ui/ExternalLink.tsx';
 import { LongText } from '../../../ui/LongText.tsx';
 import { MediaButtons } from '../../../ui/media/MediaButtons.tsx';
 import { MediaIcon } from '../../../ui/media/MediaIcon.tsx';
 import { MediaPlayer } from '../../../ui/media/MediaPlayer.tsx';
-import { toMediaKind } from '../../../ui/media/media-kind.ts';
+import { canPlay, toMediaKind } from '../../../ui/media/media-kind.ts';
 import type { MediaSource } from '../../../ui/media/media-source.ts';
 import { useCutValue, type ValuePath } from '../panel/span-values.ts';
 import type { MessagePartBody } from './MessagePartView.tsx';
+import { RemoteMedia } from './RemoteMedia.tsx';
 import { toPartMedia } from './to-part-media.ts';
 
 type MediaBody = Extract<MessagePartBody, { type: 'image' | 'audio' | 'video' | 'document' | 'file' }>;
@@ -38,14 +38,7 @@ export function MediaView({ media, path }: MediaViewProps) {
             <MediaButtons source={shown.source} />
           </>
         )}
-        {shown.kind === 'remote' && (
-          <>
-            <ExternalLink href={shown.url} className="truncate text-accent-ink underline underline-offset-2">
-              {shown.url}
-            </ExternalLink>
-            <span className="shrink-0">not loaded: it would tell that server who reads this</span>
-          </>
-        )}
+        {shown.kind === 'remote' && <RemoteMedia url={shown.url} kind={media.type} />}
         {media.fileId !== undefined && <span className="truncate font-mono">{media.fileId}</span>}
         {shown.kind === 'none' && media.fileId === undefined && <span>not sent with the span</span>}
       </figcaption>
@@ -58,9 +51,10 @@ export function MediaView({ media, path }: MediaViewProps) {
 const SHOWN_BYTES = 8_000_000;
 
 function ShownBytes({ source }: { readonly source: MediaSource }) {
-  const [isShown, setIsShown] = useState((source.sizeBytes ?? 0) <= SHOWN_BYTES);
   const kind = toMediaKind(source.mediaType);
-  if (kind === 'pdf' || kind === 'text' || kind === 'other') return null;
+  // The viewer of PDF takes the focus when it starts: it is asked for.
+  const [isShown, setIsShown] = useState(kind !== 'pdf' && (source.sizeBytes ?? 0) <= SHOWN_BYTES);
+  if (!canPlay(kind)) return null;
   if (isShown) return <MediaPlayer source={source} />;
   return (
     <Button
@@ -69,7 +63,7 @@ function ShownBytes({ source }: { readonly source: MediaSource }) {
         setIsShown(true);
       }}
     >
-      Show
+      {kind === 'pdf' ? 'Show the PDF' : 'Show'}
     </Button>
   );
 }

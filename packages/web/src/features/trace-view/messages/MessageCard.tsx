@@ -60,7 +60,7 @@ export function MessageCard({ message, isMarked, path, actions }: MessageCardPro
           <CopyButton
             text={text}
             label="Copy text"
-            className="opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
+            className="opacity-0 group-hover:opacity-100 focus-visible:opacity-100 [@media(hover:none)]:opacity-100"
           />
         )}
         <IconButton

@@ -80,7 +80,7 @@ function TextPart({ text, path, foldedChars }: TextPartProps) {
   const cut = useCutValue(path);
   if (cut !== undefined) return <BigValue label="Text" cut={cut} preview={text} />;
   const media = toTextMedia(text, 'text');
-  if (media !== undefined) return <MediaChip source={media} />;
+  if (media !== undefined) return <MediaChip source={media} isShownFirst />;
   return <SmartText label="Text" text={text} {...(foldedChars !== undefined && { foldedChars })} />;
 }
 

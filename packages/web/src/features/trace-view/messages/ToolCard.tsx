@@ -105,7 +105,7 @@ function ToolValue({ title, name, value, path, isError = false }: ToolCardProps)
   return (
     <div className="px-2.5 py-1.5">
       {media !== undefined ? (
-        <MediaChip source={media} />
+        <MediaChip source={media} isShownFirst />
       ) : value === '' ? (
         <span className="text-ink-faint italic">empty</span>
       ) : (

@@ -72,7 +72,7 @@ function AttributeRow({ name, value, path }: AttributeValueProps) {
               text={() => (typeof value === 'string' ? value : JSON.stringify(value, null, 2))}
               label={`Copy value of ${name}`}
               isSmall
-              className="absolute top-0 right-0 opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
+              className="absolute top-0 right-0 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 [@media(hover:none)]:opacity-100"
             />
           </>
         ) : (

@@ -69,7 +69,12 @@ export function BigValue({ label, cut, preview, isError = false, isFolded = fals
         </p>
       )}
       {preview !== '' && (
-        <LongText text={preview} foldedChars={300} className="border-t border-line px-3 py-2 font-mono text-xs" />
+        <LongText
+          text={preview}
+          isBeginning
+          foldedChars={300}
+          className="border-t border-line px-3 py-2 font-mono text-xs"
+        />
       )}
     </section>
   );

@@ -9,7 +9,7 @@ import type { SpanFailure } from './to-span-failure.ts';
 const MAX_OPEN_STACK_CHARS = 4000;
 
 export function ErrorBlock({ failure }: { readonly failure: SpanFailure }) {
-  const { type, message, stack, isHandled } = failure;
+  const { type, message, note, stack, isHandled } = failure;
   const textClass = isHandled ? 'text-busy' : 'text-error';
   const lineClass = isHandled ? 'border-line' : 'border-error-line';
   return (
@@ -23,8 +23,12 @@ export function ErrorBlock({ failure }: { readonly failure: SpanFailure }) {
           <LongText text={type ?? 'Error'} foldedChars={300} className={clsx('font-semibold', textClass)} />
           {isHandled && <p className={textClass}>Recorded, but the span did not fail.</p>}
           <LongText text={message} className="text-ink" />
+          {note !== undefined && <LongText text={note} foldedChars={500} className="mt-1 text-ink-soft" />}
         </div>
-        <CopyButton text={[type, message, stack].filter((part) => part !== undefined).join('\n')} label="Copy error" />
+        <CopyButton
+          text={[type, message, note, stack].filter((part) => part !== undefined).join('\n')}
+          label="Copy error"
+        />
       </div>
       {stack !== undefined && (
         <details open={stack.length < MAX_OPEN_STACK_CHARS} className={clsx('border-t', lineClass)}>

@@ -4,6 +4,9 @@ import clsx from 'clsx';
 import { formatClockTime, formatExactTime, toUnixMs } from '../../../format/time.ts';
 import { JsonViewer } from '../../../ui/json-viewer/JsonViewer.tsx';
 import { LongText } from '../../../ui/LongText.tsx';
+import { toTextMedia } from '../../../ui/media/to-text-media.ts';
+import { MediaChip } from '../../../ui/media/MediaChip.tsx';
+import { SmartText } from '../messages/SmartText.tsx';
 
 /** Log records that name this span. */
 export function LogsTab({ logs }: { readonly logs: readonly LogRowBody[] }) {
@@ -21,7 +24,7 @@ export function LogsTab({ logs }: { readonly logs: readonly LogRowBody[] }) {
             {log.eventName !== '' && <span className="truncate font-mono">{log.eventName}</span>}
           </div>
           {typeof log.body === 'string' ? (
-            <LongText text={log.body} className="font-mono leading-5" />
+            <LogText text={log.body} />
           ) : (
             log.body !== null && <JsonViewer label="Body" value={log.body} isPlain />
           )}
@@ -30,6 +33,14 @@ export function LogsTab({ logs }: { readonly logs: readonly LogRowBody[] }) {
       ))}
     </ol>
   );
+}
+
+/** Some log what they are sent, pictures and all; many log JSON as text. */
+function LogText({ text }: { readonly text: string }) {
+  const media = toTextMedia(text, 'log');
+  if (media !== undefined) return <MediaChip source={media} isShownFirst />;
+  if (/^\s*[[{]/.test(text)) return <SmartText label="Body" text={text} isPlain />;
+  return <LongText text={text} className="font-mono leading-5" />;
 }
 
 function toSeverityClass(severity: string): string {

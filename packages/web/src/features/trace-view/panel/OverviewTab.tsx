@@ -28,12 +28,13 @@ export function OverviewTab({ detail }: { readonly detail: SpanDetailBody }) {
       className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3 -outline-offset-2"
     >
       {failure !== undefined && <ErrorBlock failure={failure} />}
-      <SpanFacts detail={detail} />
+      <SpanFacts detail={detail} about="model" />
       <UsageAndCost normalized={normalized} costUsd={span.costUsd} />
       {normalized.params !== undefined && <ModelParameters params={normalized.params} />}
       <ContentNote content={normalized.content} />
       {isConversation ? <ConversationView normalized={normalized} /> : <InputsAndOutputs normalized={normalized} />}
       <MoreValues normalized={normalized} hasConversation={isConversation} />
+      <SpanFacts detail={detail} about="span" />
     </div>
   );
 }

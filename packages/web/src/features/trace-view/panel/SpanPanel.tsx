@@ -1,12 +1,13 @@
 import type { SpanDetailBody, SpanRowBody } from '@gander/api/gander/schemas';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef } from 'react';
+import { use, useEffect, useMemo, useRef } from 'react';
 
 import { FailureNotice } from '../../../app/FailureNotice.tsx';
 import { useGander } from '../../../app/gander-context.ts';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { useTextHighlight } from '../../../ui/use-text-highlight.ts';
+import { TraceFeedbackContext } from '../feedback/trace-feedback-context.ts';
 import { spanDetailQuery, traceLogsQuery } from '../queries.ts';
 import type { SpanTab } from '../url.ts';
 import { listSpanTabs } from './list-span-tabs.ts';
@@ -36,6 +37,7 @@ export function SpanPanel(props: SpanPanelProps) {
   const detail = useQuery(spanDetailQuery(client, { traceId, spanId }));
   const logs = useQuery(traceLogsQuery(client, traceId));
   const spanLogs = logs.data?.items.filter((log) => log.spanId === spanId) ?? [];
+  const feedbackCount = use(TraceFeedbackContext).bySpan.get(spanId)?.count ?? 0;
   useTextHighlight(panel, find, 'found');
   useRefetchOfChanged(row, detail.refetch);
   return (
@@ -43,7 +45,7 @@ export function SpanPanel(props: SpanPanelProps) {
       <SpanTitle span={row ?? detail.data?.span} spanId={spanId} onBack={onBack} />
       <Tabs
         label="Parts of the span"
-        items={listSpanTabs({ row, detail: detail.data, logCount: spanLogs.length, tab })}
+        items={listSpanTabs({ row, detail: detail.data, logCount: spanLogs.length, feedbackCount, tab })}
         value={tab}
         onChange={onTab}
       >

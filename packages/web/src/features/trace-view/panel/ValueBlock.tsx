@@ -67,7 +67,7 @@ function OpenBlock({ label, value, path, isError = false }: ValueBlockProps) {
         <CopyButton text={value} label="Copy value" className="ml-auto" />
       </h3>
       <div className="max-h-[32rem] overflow-auto px-3 py-2 leading-5">
-        {media === undefined ? <SmartText label={label} text={value} /> : <MediaChip source={media} />}
+        {media === undefined ? <SmartText label={label} text={value} /> : <MediaChip source={media} isShownFirst />}
       </div>
     </section>
   );

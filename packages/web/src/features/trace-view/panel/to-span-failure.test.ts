@@ -7,8 +7,20 @@ const ERROR = { type: 'TimeoutError', message: 'too slow', stack: 'TimeoutError:
 test('a failed span tells type, message and stack', () => {
   expect(toSpanFailure({ span: { status: 'ERROR' }, normalized: { error: ERROR }, statusMessage: 'other' })).toEqual({
     ...ERROR,
+    note: 'other',
     isHandled: false,
   });
+});
+
+test.each(['', 'too slow', 'slow', 'TimeoutError: too slow'])('the status %j says nothing more', (statusMessage) => {
+  const failure = toSpanFailure({ span: { status: 'ERROR' }, normalized: { error: ERROR }, statusMessage });
+  expect(failure?.note).toBeUndefined();
+});
+
+test('of a status that repeats the message and says more the whole is told, once', () => {
+  const statusMessage = 'Step 2: too slow, after 30 s';
+  const failure = toSpanFailure({ span: { status: 'ERROR' }, normalized: { error: ERROR }, statusMessage });
+  expect(failure).toMatchObject({ message: statusMessage, note: undefined });
 });
 
 test('without a recorded error the status message must do', () => {

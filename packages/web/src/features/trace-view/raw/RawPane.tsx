@@ -11,11 +11,15 @@ import { formatCount } from '../../../format/tokens.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { downloadText } from '../../../ui/download-text.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
 import { JsonViewer } from '../../../ui/json-viewer/JsonViewer.tsx';
+import type { JsonSearch } from '../../../ui/json-viewer/use-json-search.ts';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { rawTraceQuery } from '../trace-content-queries.ts';
 
 export interface RawPaneProps {
+  /** What is looked for in it. */
+  readonly search?: JsonSearch | undefined;
   readonly trace: Pick<TraceSummaryBody, 'traceId' | 'experimentId' | 'spanCount'>;
 }
 
@@ -25,7 +29,7 @@ const AUTO_PAGES = 5;
 const OPEN_DEPTH = 6;
 
 /** The trace as it was sent, as OTLP JSON. */
-export function RawPane({ trace }: RawPaneProps) {
+export function RawPane({ trace, search }: RawPaneProps) {
   const { traceId, spanCount } = trace;
   const { client } = useGander();
   const raw = useInfiniteQuery(rawTraceQuery(client, traceId));
@@ -43,29 +47,33 @@ export function RawPane({ trace }: RawPaneProps) {
   if (raw.isPending) return <Skeleton label="Loading the OTLP JSON …" rows={12} />;
   if (data === undefined) return <FailureNotice error={raw.error} onRetry={() => void raw.refetch()} />;
   const toText = () => JSON.stringify(value, null, 2);
+  const counts =
+    loadedCount < spanCount ? `${formatCount(loadedCount)} of ${formatCount(spanCount)}` : formatCount(loadedCount);
   return (
-    <>
-      <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-2 border-b border-line px-3 py-1 text-xs">
-        <span role="status" className="text-ink-faint">
-          OTLP JSON, as received: {formatCount(loadedCount)}
-          {loadedCount < spanCount && ` of ${formatCount(spanCount)}`} {spanCount === 1 ? 'span' : 'spans'}
-        </span>
-        {hasNextPage && (
-          <Button look="quiet" className="h-6 px-1.5" disabled={isFetching} onClick={() => void fetchNextPage()}>
-            {isFetching ? 'Loading …' : isError ? 'Try again' : 'Load more'}
-          </Button>
-        )}
-        <span className="ml-auto flex items-center gap-1">
-          <CopyButton text={toText} label={hasNextPage ? 'Copy what is loaded' : 'Copy'} hasText />
-          <DownloadAll trace={trace} isAllLoaded={!hasNextPage} toText={toText} />
-        </span>
-      </div>
-      <JsonViewer label="OTLP JSON of the trace" value={value} isFilling isPlain openDepth={OPEN_DEPTH} />
-    </>
+    <div data-raw-pane className="flex min-h-0 flex-1 flex-col">
+      <JsonViewer
+        label={`OTLP JSON, as received: ${counts} ${spanCount === 1 ? 'span' : 'spans'}`}
+        value={value}
+        isFilling
+        openDepth={OPEN_DEPTH}
+        search={search}
+        actions={
+          <>
+            {hasNextPage && (
+              <Button look="quiet" className="h-6 px-1.5" disabled={isFetching} onClick={() => void fetchNextPage()}>
+                {isFetching ? 'Loading …' : isError ? 'Try again' : 'Load more'}
+              </Button>
+            )}
+            <DownloadAll trace={trace} isAllLoaded={!hasNextPage} toText={toText} />
+            <CopyButton text={toText} label={hasNextPage ? 'Copy what is loaded' : 'Copy'} />
+          </>
+        }
+      />
+    </div>
   );
 }
 
-interface DownloadAllProps extends RawPaneProps {
+interface DownloadAllProps extends Pick<RawPaneProps, 'trace'> {
   readonly isAllLoaded: boolean;
   readonly toText: () => string;
 }
@@ -73,32 +81,27 @@ interface DownloadAllProps extends RawPaneProps {
 /** All of it, whether it is loaded or not. */
 function DownloadAll({ trace: { traceId, experimentId }, isAllLoaded, toText }: DownloadAllProps) {
   const name = `trace-${traceId}.otlp.json`;
-  const label = (
-    <>
-      <Download size={13} />
-      Download
-    </>
-  );
   if (isAllLoaded) {
     return (
-      <Button
-        look="quiet"
-        className="h-6 px-1.5 text-xs"
+      <IconButton
+        label="Download"
         onClick={() => {
           downloadText(name, toText());
         }}
       >
-        {label}
-      </Button>
+        <Download size={14} />
+      </IconButton>
     );
   }
   return (
     <a
       href={toTraceExportUrl({ experimentId, query: { format: 'otlp', traceIds: traceId } })}
-      download={name}
-      className="inline-flex h-6 items-center gap-1.5 rounded-md px-1.5 font-medium text-ink-soft hover:bg-hover hover:text-ink"
+      download={`${name}l`}
+      aria-label="Download"
+      title="Download all of it"
+      className="grid size-7 place-items-center rounded-md text-ink-soft hover:bg-hover hover:text-ink"
     >
-      {label}
+      <Download size={14} />
     </a>
   );
 }

@@ -1,7 +1,7 @@
 import { formatDuration } from '../../../format/duration.ts';
 import { toSpanTypeLook } from '../span-type-look.ts';
 import { toBar } from '../timeline.ts';
-import { BarLabel } from './SpanBar.tsx';
+import { BAR_CELL_CLASS, BarBox } from './SpanBar.tsx';
 import type { FoldLine } from './tree-line.ts';
 import type { WaterfallLook } from './waterfall-look.ts';
 
@@ -10,17 +10,12 @@ export function FoldBar({ line, look }: { readonly line: FoldLine; readonly look
   const bar = toBar(line, look.timeline, look.window);
   const { textClass } = toSpanTypeLook(line.first.type);
   return (
-    <div
-      role="gridcell"
-      aria-label={toFoldText(line)}
-      title={toFoldText(line)}
-      className="relative mx-2 h-full min-w-0 flex-1 overflow-hidden"
-    >
-      <div
-        style={{ left: `${bar.leftPercent}%`, width: `max(2px, ${bar.widthPercent}%)` }}
-        className={`bar-hatched absolute top-2 bottom-2 rounded-sm ${line.errorCount > 0 ? 'text-error' : textClass}`}
+    <div role="gridcell" aria-label={toFoldText(line)} title={toFoldText(line)} className={BAR_CELL_CLASS}>
+      <BarBox
+        bar={bar}
+        className={`bar-hatched h-2.5 ${line.errorCount > 0 ? 'text-error' : textClass}`}
+        {...(line.durations !== undefined && { text: formatDuration(line.durations.totalMs) })}
       />
-      <BarLabel bar={bar} {...(line.durations !== undefined && { text: formatDuration(line.durations.totalMs) })} />
     </div>
   );
 }

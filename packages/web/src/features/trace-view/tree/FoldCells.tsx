@@ -6,32 +6,25 @@ import { formatCount } from '../../../format/tokens.ts';
 import { toSpanTypeLook } from '../span-type-look.ts';
 import { toFoldText } from './FoldBar.tsx';
 import { NameCellFrame } from './NameCellFrame.tsx';
-import type { FoldLine, TreeLine } from './tree-line.ts';
+import type { FoldLine } from './tree-line.ts';
 import { NameText } from '../../../ui/NameText.tsx';
 
 export interface FoldNameCellProps {
   readonly line: FoldLine;
   readonly hasBar: boolean;
-  readonly onToggle: (line: TreeLine, isOpen: boolean) => void;
 }
 
 /** `retry ×12`, with what must not be hidden by it. */
-export function FoldNameCell({ line, hasBar, onToggle }: FoldNameCellProps) {
+export function FoldNameCell({ line, hasBar }: FoldNameCellProps) {
   const { first, count, errorCount, matchCount, isOpen } = line;
   return (
-    <NameCellFrame
-      depth={line.depth}
-      hasBar={hasBar}
-      isOpen={isOpen}
-      openLabel={`Show ${count} spans one by one`}
-      onToggle={(next) => {
-        onToggle(line, next);
-      }}
-    >
+    <NameCellFrame depth={line.depth} hasBar={hasBar} isOpen={isOpen} openLabel={`Show ${count} spans one by one`}>
       <Layers size={14} aria-label="Repeated" className={clsx('shrink-0', toSpanTypeLook(first.type).textClass)} />
-      <span title={first.name} className="min-w-6 truncate text-ink-soft">
-        {first.name === '' ? <i className="text-ink-faint">no name</i> : <NameText text={first.name} />}
-      </span>
+      {first.name === '' ? (
+        <i className="text-ink-faint">no name</i>
+      ) : (
+        <NameText text={first.name} title={first.name} className="min-w-6 truncate text-ink-soft" />
+      )}
       <span className="tabular shrink-0 rounded bg-sunken px-1 text-2xs font-medium text-ink-soft">
         ×{formatCount(count)}
       </span>

@@ -5,7 +5,7 @@ import { formatDuration, toDurationMs } from '../../../format/duration.ts';
 import { formatCount } from '../../../format/tokens.ts';
 import { toBar } from '../timeline.ts';
 import { toFoldText } from './FoldBar.tsx';
-import type { Hover, HoverStore } from './hover-store.ts';
+import type { DraggedStretch, HoveredLine, HoverStore } from './hover-store.ts';
 import { toSelfTimeMs } from './self-time.ts';
 import type { SpanLine, TreeLine, TreeRow } from './tree-line.ts';
 import type { WaterfallLook } from './waterfall-look.ts';
@@ -22,10 +22,14 @@ const CARD_WIDTH_PX = 280;
 const CARD_HEIGHT_PX = 150;
 const GAP_PX = 14;
 
-/** What is under the pointer in the waterfall: when it began, how long it took, how much of that itself. */
+/**
+ * What is under the pointer in the waterfall: when it began, how long it took, how much of that itself. While the pointer is
+ * dragged, the stretch that will be shown.
+ */
 export function HoverLayer({ hover, rows, lines, look }: HoverLayerProps) {
   const at = useSyncExternalStore(hover.subscribe, hover.get);
-  const line = at === undefined || at.atMs === undefined ? undefined : lines[at.index];
+  if (at?.kind === 'stretch') return <StretchBand dragged={at} />;
+  const line = at?.atMs === undefined ? undefined : lines[at.index];
   if (at === undefined || line === undefined) return null;
   return (
     <div
@@ -42,6 +46,21 @@ export function HoverLayer({ hover, rows, lines, look }: HoverLayerProps) {
       ) : (
         <SpanTimes line={line} rows={rows} look={look} atMs={at.atMs ?? 0} />
       )}
+    </div>
+  );
+}
+
+function StretchBand({ dragged: { stretch, box } }: { readonly dragged: DraggedStretch }) {
+  return (
+    <div
+      aria-hidden
+      data-stretch
+      style={box}
+      className="pointer-events-none fixed z-30 flex justify-center border-x border-accent bg-accent/15"
+    >
+      <span className="tabular mt-1 h-5 rounded border border-line bg-raised px-1.5 text-2xs leading-[18px] whitespace-nowrap shadow-float">
+        {formatDuration(stretch.toMs - stretch.fromMs)}
+      </span>
     </div>
   );
 }
@@ -94,7 +113,7 @@ function Line({ name, value }: { readonly name: string; readonly value: string }
   );
 }
 
-function toPlace({ clientX, clientY }: Hover) {
+function toPlace({ clientX, clientY }: HoveredLine) {
   const isRight = clientX + GAP_PX + CARD_WIDTH_PX > window.innerWidth;
   const isLow = clientY + GAP_PX + CARD_HEIGHT_PX > window.innerHeight;
   return {

@@ -1,6 +1,7 @@
 import clsx from 'clsx';
-import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+
+import { CLOSED_ICON, OPEN_ICON } from './row-icons.tsx';
 
 export interface NameCellFrameProps {
   readonly depth: number;
@@ -9,7 +10,6 @@ export interface NameCellFrameProps {
   /** `undefined` where nothing is below. */
   readonly isOpen: boolean | undefined;
   readonly openLabel: string;
-  readonly onToggle: (isOpen: boolean) => void;
   readonly children: ReactNode;
 }
 
@@ -18,34 +18,32 @@ const PADDING_PX = 6;
 const INDENT_PX = 14;
 /** Deeper levels stay in this column and tell their depth by a number. */
 const MAX_INDENT_LEVELS = 12;
+/** What opens and closes a line, with the gap behind it. */
+const TOGGLE_PX = 22;
 
-/** Indentation with guides, and what opens and closes the line. */
-export function NameCellFrame({ depth, hasBar, isOpen, openLabel, onToggle, children }: NameCellFrameProps) {
+/** Indentation with guides, and what opens and closes the line; the tree hears the click. */
+export function NameCellFrame({ depth, hasBar, isOpen, openLabel, children }: NameCellFrameProps) {
   const indentPx = Math.min(depth, MAX_INDENT_LEVELS) * INDENT_PX;
   return (
     <div
       role="gridcell"
-      style={{ paddingLeft: PADDING_PX + indentPx }}
+      style={{
+        paddingLeft: PADDING_PX + indentPx + (isOpen === undefined ? TOGGLE_PX : 0),
+        backgroundSize: `${indentPx}px 100%`,
+      }}
       className={clsx(
-        'relative flex h-full min-w-0 items-center gap-1.5 overflow-hidden pr-2',
-        hasBar ? 'w-[var(--name-width)] shrink-0 border-r border-line' : 'flex-1',
+        'indent-guides flex h-full min-w-0 items-center gap-1.5 overflow-hidden pr-2',
+        hasBar ? 'w-[var(--name-width)] shrink-0 border-r border-line select-text' : 'flex-1',
       )}
     >
-      <span aria-hidden className="indent-guides" style={{ left: PADDING_PX, width: indentPx }} />
-      {isOpen === undefined ? (
-        <span className="w-4 shrink-0" />
-      ) : (
+      {isOpen !== undefined && (
         <button
           type="button"
           tabIndex={-1}
           aria-label={isOpen ? 'Collapse' : openLabel}
-          onClick={(event) => {
-            event.stopPropagation();
-            onToggle(!isOpen);
-          }}
           className="grid size-4 shrink-0 place-items-center rounded text-ink-faint hover:bg-line hover:text-ink"
         >
-          {isOpen ? <ChevronDown size={13} /> : <ChevronRight size={13} />}
+          {isOpen ? OPEN_ICON : CLOSED_ICON}
         </button>
       )}
       {depth > MAX_INDENT_LEVELS && (

@@ -5,6 +5,7 @@ import type { CSSProperties } from 'react';
 import { formatDuration, toDurationMs } from '../../../format/duration.ts';
 import { toSpanTypeLook } from '../span-type-look.ts';
 import { type Bar, toBar, toPercent } from '../timeline.ts';
+import { type DrawnBar, toBarPlace } from './bar-place.ts';
 import type { SpanMarks } from './span-marks.ts';
 import type { WaterfallLook } from './waterfall-look.ts';
 
@@ -13,10 +14,6 @@ export interface SpanBarProps {
   readonly look: WaterfallLook;
 }
 
-/** Beyond this the label stands left of the bar. */
-const LABEL_RIGHT_MAX_PERCENT = 76;
-const LABEL_LEFT_MIN_PERCENT = 24;
-
 const HEAT_CLASSES = ['bg-heat-1', 'bg-heat-1', 'bg-heat-2', 'bg-heat-3', 'bg-heat-4', 'bg-heat-5'] as const;
 
 /** When and how long, as a bar on the time axis, with the duration beside it. */
@@ -24,26 +21,29 @@ export function SpanBar({ span, look }: SpanBarProps) {
   const bar = toBar(span, look.timeline, look.window);
   const isCritical = look.criticalIds?.has(span.spanId);
   const marks = look.marks.get(span.spanId);
+  const isFailedInHeat = span.status === 'ERROR' && look.heat !== undefined;
   return (
     <div
       role="gridcell"
       aria-label={isCritical === true ? `${toSpokenText(bar)}, on the critical path` : toSpokenText(bar)}
-      className="relative mx-2 h-full min-w-0 flex-1 overflow-hidden"
+      className={clsx(BAR_CELL_CLASS, (marks !== undefined || isFailedInHeat) && 'relative')}
     >
-      <div
-        style={{ left: `${bar.leftPercent}%`, width: `max(2px, ${bar.widthPercent}%)` }}
+      <BarBox
+        bar={bar}
         className={clsx(
-          'absolute top-1.5 bottom-1.5 rounded-sm',
+          'h-3.5',
           toBarClass(span, look),
           bar.isOpen && 'bar-open',
           isCritical === false && 'opacity-30',
         )}
       />
       {marks !== undefined && <Marks span={span} marks={marks} look={look} />}
-      {span.status === 'ERROR' && look.heat !== undefined && (
-        <span style={{ left: `${bar.leftPercent}%` }} className="absolute top-1 bottom-1 w-1 rounded-sm bg-error" />
+      {isFailedInHeat && (
+        <span
+          style={{ left: `min(${bar.leftPercent}%, 100% - 4px)` }}
+          className="absolute top-1 bottom-1 w-1 rounded-sm bg-error"
+        />
       )}
-      <BarLabel bar={bar} />
     </div>
   );
 }
@@ -57,13 +57,6 @@ interface MarksProps {
   readonly span: SpanRowBody;
   readonly marks: SpanMarks;
   readonly look: WaterfallLook;
-}
-
-interface LabelPlace {
-  readonly isInside: boolean;
-  /** The bar is out of sight, on this side. */
-  readonly side?: 'before' | 'behind';
-  readonly style: CSSProperties;
 }
 
 /** More would be a bar of their own. */
@@ -97,32 +90,54 @@ function Marks({ span, marks, look: { timeline, window } }: MarksProps) {
   );
 }
 
-export function BarLabel({ bar, text }: { readonly bar: Bar; readonly text?: string }) {
-  const place = toLabelPlace(bar);
+/** The cell of a bar: see {@link BarBox}. */
+export const BAR_CELL_CLASS = 'mx-2 flex h-full min-w-0 flex-1 items-center overflow-hidden';
+
+const LABEL_CLASS = 'tabular pointer-events-none shrink-0 px-1.5 text-2xs whitespace-nowrap';
+
+interface BarBoxProps {
+  readonly bar: Bar;
+  readonly className: string;
+  /** Instead of the duration. */
+  readonly text?: string;
+}
+
+/**
+ * The bar and what it says. They stand in the flow of the cell, held at their place by margins: a browser keeps a list of
+ * everything that is positioned, and goes through it at each step of scrolling.
+ */
+export function BarBox({ bar, className, text }: BarBoxProps) {
+  const { durationMs } = bar;
+  const place = toBarPlace(bar);
+  const label = text ?? (durationMs === undefined ? 'running' : formatDuration(durationMs));
+  // Not in sight: the label says on which side it is.
+  if (place === 'before') return <span className={`${LABEL_CLASS} text-ink-faint`}>‹ {label}</span>;
+  if (place === 'behind') return <span className={`${LABEL_CLASS} ml-auto text-ink-faint`}>{label} ›</span>;
+  const isLabelLeft = place.label === 'left';
   return (
-    <span
-      style={place.style}
-      className={clsx(
-        'tabular pointer-events-none absolute top-0 px-1.5 text-2xs leading-[26px] whitespace-nowrap',
-        place.isInside ? 'text-surface' : 'text-ink-faint',
-      )}
-    >
-      {place.side === 'before' && '‹ '}
-      {text ?? (bar.durationMs === undefined ? 'running' : formatDuration(bar.durationMs))}
-      {place.side === 'behind' && ' ›'}
-    </span>
+    <>
+      <div
+        style={{ marginLeft: isLabelLeft ? 0 : place.start, width: place.width }}
+        className={clsx('shrink-0 rounded-sm', className)}
+      />
+      <span
+        style={toLabelStyle(place)}
+        className={clsx(
+          LABEL_CLASS,
+          isLabelLeft && 'order-first text-right',
+          place.label === 'inside' ? 'text-surface' : 'text-ink-faint',
+        )}
+      >
+        {label}
+      </span>
+    </>
   );
 }
 
-function toLabelPlace({ leftPercent, widthPercent }: Bar): LabelPlace {
-  const left = Math.max(0, leftPercent);
-  const right = Math.min(100, leftPercent + widthPercent);
-  // Not in sight: the label says on which side it is.
-  if (right <= 0) return { isInside: false, side: 'before', style: { left: '0%' } } as const;
-  if (left >= 100) return { isInside: false, side: 'behind', style: { right: '0%' } } as const;
-  if (right <= LABEL_RIGHT_MAX_PERCENT) return { isInside: false, style: { left: `${right}%` } };
-  if (left >= LABEL_LEFT_MIN_PERCENT) return { isInside: false, style: { right: `${100 - left}%` } };
-  return { isInside: true, style: { left: `${left}%` } };
+function toLabelStyle({ label, start, seenPercent }: DrawnBar): CSSProperties | undefined {
+  // Before the bar, the label is what holds the bar at its place; inside, it begins where the bar is seen to begin.
+  if (label === 'left') return { width: start };
+  return label === 'inside' ? { marginLeft: `${-seenPercent}%` } : undefined;
 }
 
 function toSpokenText(bar: Bar): string {

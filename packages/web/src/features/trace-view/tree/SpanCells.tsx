@@ -1,15 +1,16 @@
 import type { SpanRowBody } from '@gander/api/gander/schemas';
 import type { FoundPlacesBody } from '@gander/api/gander/trace-content-schemas';
 import clsx from 'clsx';
-import { CircleAlert } from 'lucide-react';
 
 import { formatDuration, toDurationMs } from '../../../format/duration.ts';
 import { TokenCount } from '../../../ui/TokenCount.tsx';
+import { isAwaitedSpan } from '../awaited-span.ts';
+import { FeedbackMark } from '../feedback/FeedbackMark.tsx';
 import { toPlacesText } from '../find/to-places-text.ts';
-import { toSpanTypeLook } from '../span-type-look.ts';
 import { NameCellFrame } from './NameCellFrame.tsx';
 import { findIsOpen } from './navigate-rows.ts';
-import type { SpanLine, TreeLine, TreeRow } from './tree-line.ts';
+import { ERROR_ICON, toTypeIcon } from './row-icons.tsx';
+import type { SpanLine, TreeRow } from './tree-line.ts';
 import { NameText } from '../../../ui/NameText.tsx';
 
 export interface SpanNameCellProps {
@@ -17,31 +18,33 @@ export interface SpanNameCellProps {
   readonly isMatch: boolean;
   readonly places: FoundPlacesBody | undefined;
   readonly hasBar: boolean;
-  readonly onToggle: (line: TreeLine, isOpen: boolean) => void;
 }
 
-export function SpanNameCell({ line, isMatch, places, hasBar, onToggle }: SpanNameCellProps) {
+export function SpanNameCell({ line, isMatch, places, hasBar }: SpanNameCellProps) {
   const { row, isCollapsed } = line;
   const { span } = row;
-  const { icon: Icon, label, textClass } = toSpanTypeLook(span.type);
   return (
     <NameCellFrame
       depth={line.depth}
       hasBar={hasBar}
       isOpen={findIsOpen(line)}
       openLabel={`Expand ${row.descendantCount} spans`}
-      onToggle={(isOpen) => {
-        onToggle(line, isOpen);
-      }}
     >
-      <Icon size={14} aria-label={label} className={clsx('shrink-0', textClass)} />
-      <span
-        title={span.name}
-        className={clsx('truncate', isMatch && 'rounded-sm bg-mark', span.status === 'ERROR' && 'text-error')}
-      >
-        {span.name === '' ? <i className="text-ink-faint">no name</i> : <NameText text={span.name} />}
-      </span>
-      {span.status === 'ERROR' && <CircleAlert size={13} aria-label="Error" className="shrink-0 text-error" />}
+      {toTypeIcon(span.type)}
+      {isAwaitedSpan(span) ? (
+        <i className="truncate text-busy">{span.name}</i>
+      ) : span.name === '' ? (
+        <i className="text-ink-faint">no name</i>
+      ) : (
+        <NameText
+          text={span.name}
+          title={span.name}
+          className={clsx('truncate', isMatch && 'rounded-sm bg-mark', span.status === 'ERROR' && 'text-error')}
+        />
+      )}
+      {toToolNote(span) !== undefined && <span className="truncate text-ink-faint">{toToolNote(span)}</span>}
+      {span.status === 'ERROR' && ERROR_ICON}
+      <FeedbackMark spanId={span.spanId} />
       {isCollapsed && (
         <span className="tabular shrink-0 rounded bg-sunken px-1 text-2xs text-ink-faint">{row.descendantCount}</span>
       )}
@@ -49,6 +52,11 @@ export function SpanNameCell({ line, isMatch, places, hasBar, onToggle }: SpanNa
       {places !== undefined && <PlacesNote text={toPlacesText(places)} />}
     </NameCellFrame>
   );
+}
+
+/** Which tool it is, where the name of the span is that of all tools. */
+function toToolNote({ name, toolName }: SpanRowBody): string | undefined {
+  return toolName === null || toolName === undefined || name.includes(toolName) ? undefined : toolName;
 }
 
 /** Where in the span the text is that is looked for. */
@@ -61,7 +69,7 @@ function PlacesNote({ text }: { readonly text: string }) {
 }
 
 const LINK_NOTES = {
-  orphan: { text: 'parent missing', title: 'Its parent span is not in this trace (yet).' },
+  orphan: { text: 'parent missing', title: 'Its parent span is not in this trace.' },
   cycle: { text: 'circular', title: 'Following its parents leads back to it.' },
 } as const;
 

@@ -10,6 +10,7 @@ import { SpanFactsCell, SpanNameCell } from './SpanCells.tsx';
 import type { TreeLine } from './tree-line.ts';
 import type { WaterfallLook } from './waterfall-look.ts';
 
+/** In CSS pixels, as the class of the row says it. */
 export const SPAN_ROW_HEIGHT = 26;
 
 export interface SpanTreeRowProps {
@@ -21,14 +22,13 @@ export interface SpanTreeRowProps {
   readonly places: FoundPlacesBody | undefined;
   /** Absent in the tree view. */
   readonly look: WaterfallLook | undefined;
-  readonly onSelect: (line: TreeLine) => void;
-  readonly onToggle: (line: TreeLine, isOpen: boolean) => void;
 }
 
+/** A line. Clicks are heard by the tree, for all of them. */
 export const SpanTreeRow = memo(function SpanTreeRow(props: SpanTreeRowProps) {
-  const { line, rowIndex, isSelected, isMatch, places, look, onSelect, onToggle } = props;
+  const { line, rowIndex, isSelected, isMatch, places, look } = props;
   const isOpen = findIsOpen(line);
-  const cell = { hasBar: look !== undefined, onToggle };
+  const hasBar = look !== undefined;
   return (
     // The tree takes the keys and points here by aria-activedescendant.
     <div
@@ -38,23 +38,19 @@ export const SpanTreeRow = memo(function SpanTreeRow(props: SpanTreeRowProps) {
       aria-level={line.depth + 1}
       aria-selected={isSelected}
       {...(isOpen !== undefined && { 'aria-expanded': isOpen })}
-      onClick={() => {
-        onSelect(line);
-      }}
-      style={{ height: SPAN_ROW_HEIGHT }}
       className={clsx(
-        'flex cursor-pointer items-center',
+        'flex h-[26px] cursor-pointer items-center',
         isSelected ? 'bg-selected shadow-[inset_2px_0_0_var(--accent)]' : 'hover:bg-hover',
       )}
     >
       {line.kind === 'fold' ? (
         <>
-          <FoldNameCell line={line} {...cell} />
+          <FoldNameCell line={line} hasBar={hasBar} />
           {look === undefined ? <FoldFacts line={line} /> : <FoldBar line={line} look={look} />}
         </>
       ) : (
         <>
-          <SpanNameCell line={line} isMatch={isMatch && places?.name !== 0} places={places} {...cell} />
+          <SpanNameCell line={line} isMatch={isMatch && places?.name !== 0} places={places} hasBar={hasBar} />
           {look === undefined ? <SpanFactsCell span={line.row.span} /> : <SpanBar span={line.row.span} look={look} />}
         </>
       )}

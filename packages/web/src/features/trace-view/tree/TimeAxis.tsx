@@ -4,25 +4,22 @@ import { formatDuration } from '../../../format/duration.ts';
 import { useWidth } from '../../../ui/use-width.ts';
 import { toPercent, toTicks } from '../timeline.ts';
 import type { TimeZoom } from '../use-time-window.ts';
+import { type PointerWay, toStretch } from './stretch.ts';
 
 /** Room for a label. */
 const TICK_WIDTH = 76;
-/** Less than this is a click. */
-const MIN_DRAG_PX = 4;
 
 /** Round moments above the bars, as many as have room. Dragging over a stretch of it shows that stretch. */
 export function TimeAxis({ zoom }: { readonly zoom: TimeZoom }) {
   const axis = useRef<HTMLDivElement>(null);
   const width = useWidth(axis);
-  const [drag, setDrag] = useState<{ readonly fromX: number; readonly toX: number }>();
+  const [drag, setDrag] = useState<PointerWay>();
   const { window } = zoom;
-  const toMs = (x: number) => window.fromMs + (x / Math.max(1, width)) * (window.toMs - window.fromMs);
   const toX = (event: PointerEvent<HTMLDivElement>) => event.clientX - event.currentTarget.getBoundingClientRect().left;
 
   function onPointerUp(event: PointerEvent<HTMLDivElement>) {
-    if (drag !== undefined && Math.abs(toX(event) - drag.fromX) >= MIN_DRAG_PX) {
-      zoom.show(toMs(drag.fromX), toMs(toX(event)));
-    }
+    const stretch = drag && toStretch({ ...drag, x: toX(event) }, { left: 0, width }, window);
+    if (stretch !== undefined) zoom.show(stretch.fromMs, stretch.toMs);
     setDrag(undefined);
   }
   return (
@@ -30,13 +27,14 @@ export function TimeAxis({ zoom }: { readonly zoom: TimeZoom }) {
       ref={axis}
       aria-hidden
       data-time-axis
-      title="Drag to zoom in, double click for all"
+      title="Drag here or over the bars to zoom in, double click for all"
       onPointerDown={(event) => {
+        if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
-        setDrag({ fromX: toX(event), toX: toX(event) });
+        setDrag({ pressX: toX(event), x: toX(event) });
       }}
       onPointerMove={(event) => {
-        if (drag !== undefined) setDrag({ ...drag, toX: toX(event) });
+        if (drag !== undefined) setDrag({ ...drag, x: toX(event) });
       }}
       onPointerUp={onPointerUp}
       onPointerCancel={() => {
@@ -60,7 +58,7 @@ export function TimeAxis({ zoom }: { readonly zoom: TimeZoom }) {
         })}
       {drag !== undefined && (
         <span
-          style={{ left: Math.min(drag.fromX, drag.toX), width: Math.abs(drag.toX - drag.fromX) }}
+          style={{ left: Math.min(drag.pressX, drag.x), width: Math.abs(drag.x - drag.pressX) }}
           className="absolute inset-y-0 bg-accent/25"
         />
       )}

@@ -30,8 +30,8 @@ export function TreeToolbar(props: TreeToolbarProps) {
   const hasTree = view === 'waterfall' || view === 'tree';
   const isFinding = find.find !== '';
   return (
-    <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-1 border-b border-line bg-surface px-2 py-1">
-      {view !== 'raw' && <FindBar {...find} searchRef={searchRef} />}
+    <div className="@container flex min-h-10 shrink-0 flex-wrap items-center gap-1 border-b border-line bg-surface px-2 py-1">
+      <FindBar {...find} searchRef={searchRef} />
       {!isFinding && view !== 'raw' && (
         <span role="status" className="tabular truncate px-1 text-xs text-ink-faint">
           {props.shownCount !== undefined && `${formatCount(props.shownCount)} of `}

@@ -1,11 +1,23 @@
-/** What the pointer is over in the waterfall. */
-export interface Hover {
+import type { TimeWindow } from '../timeline.ts';
+
+/** What the pointer is over in the waterfall, or was dragged over. */
+export type Hover = HoveredLine | DraggedStretch;
+
+export interface HoveredLine {
+  readonly kind: 'line';
   /** Index of the line. */
   readonly index: number;
   readonly clientX: number;
   readonly clientY: number;
   /** The moment under the pointer; absent over the names. */
   readonly atMs?: number;
+}
+
+export interface DraggedStretch {
+  readonly kind: 'stretch';
+  readonly stretch: TimeWindow;
+  /** Where it is on the screen, in CSS pixels. */
+  readonly box: { readonly left: number; readonly width: number; readonly top: number; readonly height: number };
 }
 
 export interface HoverStore {

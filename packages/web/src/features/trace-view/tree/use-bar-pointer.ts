@@ -1,8 +1,11 @@
 import { type PointerEvent, type RefObject, useEffect, useEffectEvent } from 'react';
 
 import type { TimeZoom } from '../use-time-window.ts';
+import { findBars } from './find-bars.ts';
 import type { HoverStore } from './hover-store.ts';
 import { SPAN_ROW_HEIGHT } from './SpanTreeRow.tsx';
+import { toMoment } from './stretch.ts';
+import { useBarDrag } from './use-bar-drag.ts';
 
 export interface BarPointerOptions {
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -14,21 +17,21 @@ export interface BarPointerOptions {
 /** One turn of a wheel comes about 1.2 times closer. */
 const WHEEL_ZOOM = 0.002;
 
-/** What the pointer does over the bars: it tells where it is, zooms with Ctrl or Cmd and the wheel, and pans sideways. */
+/** What the pointer does over the bars: it tells where it is, zooms by a drag or with Ctrl or Cmd and the wheel, and pans sideways. */
 export function useBarPointer({ scroller, hover, zoom }: BarPointerOptions) {
+  const { followPointer, ...dragHandlers } = useBarDrag(hover, zoom);
   const onWheel = useEffectEvent((event: WheelEvent) => {
-    const bars = findBars(scroller.current);
-    if (zoom === undefined || bars === undefined) return;
+    if (zoom === undefined) return;
+    const isZooming = event.ctrlKey || event.metaKey;
     const sideways = event.shiftKey ? event.deltaY : event.deltaX;
-    if (event.ctrlKey || event.metaKey) {
-      event.preventDefault();
-      const share = Math.min(1, Math.max(0, (event.clientX - bars.left) / bars.width));
-      const { fromMs, toMs } = zoom.window;
-      zoom.zoomBy(Math.exp(-event.deltaY * WHEEL_ZOOM), fromMs + share * (toMs - fromMs));
-    } else if (zoom.isZoomed && Math.abs(sideways) > (event.shiftKey ? 0 : Math.abs(event.deltaY))) {
-      event.preventDefault();
-      zoom.pan(sideways / bars.width);
-    }
+    const isPanning = zoom.isZoomed && Math.abs(sideways) > (event.shiftKey ? 0 : Math.abs(event.deltaY));
+    // Where the bars are is asked for no more than needed: the browser may have to lay out for it.
+    const bars = isZooming || isPanning ? findBars(scroller.current) : undefined;
+    if (bars === undefined) return;
+    event.preventDefault();
+    if (isZooming) {
+      zoom.zoomBy(Math.exp(-event.deltaY * WHEEL_ZOOM), toMoment(event.clientX, bars, zoom.window));
+    } else zoom.pan(sideways / bars.width);
   });
   useEffect(() => {
     const element = scroller.current;
@@ -44,17 +47,19 @@ export function useBarPointer({ scroller, hover, zoom }: BarPointerOptions) {
 
   if (zoom === undefined) return {};
   return {
+    ...dragHandlers,
     onPointerMove(event: PointerEvent<HTMLDivElement>) {
+      if (followPointer(event)) return;
       const bars = findBars(scroller.current);
       if (event.pointerType === 'touch' || bars === undefined) return;
       const { top } = event.currentTarget.getBoundingClientRect();
-      const { fromMs, toMs } = zoom.window;
-      const share = (event.clientX - bars.left) / bars.width;
+      const isOverBars = event.clientX >= bars.left && event.clientX <= bars.right;
       hover.set({
+        kind: 'line',
         index: Math.floor((event.clientY - top + event.currentTarget.scrollTop) / SPAN_ROW_HEIGHT),
         clientX: event.clientX,
         clientY: event.clientY,
-        ...(share >= 0 && share <= 1 && { atMs: fromMs + share * (toMs - fromMs) }),
+        ...(isOverBars && { atMs: toMoment(event.clientX, bars, zoom.window) }),
       });
     },
     onPointerLeave() {
@@ -64,9 +69,4 @@ export function useBarPointer({ scroller, hover, zoom }: BarPointerOptions) {
       hover.set(undefined);
     },
   };
-}
-
-/** Where the bars are: beside the names of the first row, as all rows are alike. */
-function findBars(scroller: HTMLElement | null): DOMRect | undefined {
-  return scroller?.querySelector('[role="row"] > :nth-child(2)')?.getBoundingClientRect();
 }

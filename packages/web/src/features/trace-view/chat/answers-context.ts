@@ -1,0 +1,5 @@
+import type { ChatItemBody, SpanRowBody } from '@gander/api/gander/schemas';
+import { createContext } from 'react';
+
+/** The model calls behind the answers of a conversation; none where nobody knows them. */
+export const AnswersContext = createContext<ReadonlyMap<ChatItemBody, SpanRowBody>>(new Map());
