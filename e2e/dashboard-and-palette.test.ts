@@ -296,6 +296,7 @@ it('the palette finds traces by words and id, sessions and users, and remembers 
 
   // A whole id is enough, wherever one is and wherever it was copied from.
   await page.goto(gander.url);
+  await page.getByRole('link', { name: 'Default' }).first().waitFor();
   await page.keyboard.press('Control+k');
   await field.fill(`00-${failedId}-0123456789abcdef-01`);
   await options.filter({ hasText: `Open trace tr-${failedId}` }).waitFor();
