@@ -25,7 +25,7 @@ export function Notice({ title, children, actions, icon, tone = 'neutral' }: Not
         </div>
       )}
       <h2 className="text-base font-semibold">{title}</h2>
-      {children !== undefined && <div className="wrap-any text-ink-soft">{children}</div>}
+      {children !== undefined && <div className="wrap-any max-w-full min-w-0 text-ink-soft">{children}</div>}
       {actions !== undefined && <div className="mt-1 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>
   );

@@ -23,7 +23,7 @@ export function FirstTracePanel({ experimentId }: { readonly experimentId: strin
         <div>
           <h1 className="text-lg font-semibold">Send the first trace</h1>
           <p className="mt-1 text-ink-soft">
-            Anything that speaks OpenTelemetry can send here. Copy, run, and this page becomes the list of traces.
+            Anything that speaks OpenTelemetry can send here. Copy, run, and this page fills by itself.
           </p>
         </div>
         <ListeningNote />

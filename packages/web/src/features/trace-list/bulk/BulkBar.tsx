@@ -54,7 +54,7 @@ export function BulkBar({ experimentId, url, traces, control, counts, onDeleted 
     <div
       role="toolbar"
       aria-label="Selected traces"
-      className="flex h-9 shrink-0 items-center gap-1 overflow-x-auto border-b border-line bg-selected px-2 [scrollbar-width:none]"
+      className="flex min-h-9 shrink-0 flex-wrap items-center gap-1 border-b border-line bg-selected px-2 py-0.5"
     >
       <IconButton label="Clear the selection (Esc)" onClick={control.clear}>
         <X size={14} />
