@@ -22,7 +22,7 @@ describe('layers.json', () => {
     ['api never imports node', 'packages/api/src/gander/a.ts', "import 'node:path';"],
     ['store knows no HTTP', 'packages/store/src/a.ts', "import { Hono } from 'hono';"],
     ['store knows no zod', 'packages/store/src/a.ts', "import type { z } from 'zod';"],
-    ['store knows no api', 'packages/store/src/a.ts', "import { usage } from '@gander/api/gander/schemas';"],
+    ['store knows no api', 'packages/store/src/a.ts', "import { usage } from '@gander/api/gander/usage-schemas';"],
     ['SQL is written in the queries', 'packages/store/src/ingest/a.ts', "import { sql } from 'kysely';"],
     ['server writes no SQL', 'packages/server/src/a.ts', "import { sql } from 'kysely';"],
     ['cli loads the server later', 'packages/cli/src/a.ts', "import { createServer } from '@gander/server/app';"],

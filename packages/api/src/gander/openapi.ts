@@ -5,8 +5,17 @@ import type { GanderRoute } from './gander-route.ts';
 import { GANDER_API_PREFIX, ganderRoutes } from './routes.ts';
 import { filterKey, histogramBucket, traceDistribution, traceFacet } from './facet-schemas.ts';
 import { spanDigest } from './digest-schemas.ts';
-import * as schemas from './schemas.ts';
-import { spanContext } from './span-schemas.ts';
+import { chatItem } from './chat-schemas.ts';
+import { experiment, experimentActivity, experimentOverview } from './experiment-schemas.ts';
+import { logRow } from './log-schemas.ts';
+import { json, message } from './message-schemas.ts';
+import { newPrice, price, tokenPrices } from './price-schemas.ts';
+import { errorBody, instance, reindexJob } from './server-schemas.ts';
+import { sessionOverview, sessionTotals, userOverview } from './session-schemas.ts';
+import { normalizedSpan, spanDetail, spanRow } from './span-schemas.ts';
+import { feedbackSummary, traceSummary } from './trace-schemas.ts';
+import { cost, usage, usageAccount } from './usage-schemas.ts';
+import { spanContext } from './context-schemas.ts';
 import * as contents from './trace-content-schemas.ts';
 import { selectionProgress } from './trace-selection.ts';
 
@@ -14,44 +23,44 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** The nouns of the surface by their names in the document; each is written once and referred to. */
 const NOUNS = {
-  ChatItem: schemas.chatItem,
-  Cost: schemas.cost,
+  ChatItem: chatItem,
+  Cost: cost,
   CostShare: contents.costShare,
-  Error: schemas.errorBody,
-  Experiment: schemas.experiment,
-  ExperimentActivity: schemas.experimentActivity,
-  ExperimentOverview: schemas.experimentOverview,
-  FeedbackSummary: schemas.feedbackSummary,
+  Error: errorBody,
+  Experiment: experiment,
+  ExperimentActivity: experimentActivity,
+  ExperimentOverview: experimentOverview,
+  FeedbackSummary: feedbackSummary,
   FilterKey: filterKey,
   FoundPlaces: contents.foundPlaces,
   HistogramBucket: histogramBucket,
-  Instance: schemas.instance,
-  Json: schemas.json,
-  LogRecord: schemas.logRow,
-  Message: schemas.message,
+  Instance: instance,
+  Json: json,
+  LogRecord: logRow,
+  Message: message,
   ModelFigures: modelFigures,
-  NewPrice: schemas.newPrice,
-  NormalizedSpan: schemas.normalizedSpan,
-  Price: schemas.price,
-  ReindexJob: schemas.reindexJob,
+  NewPrice: newPrice,
+  NormalizedSpan: normalizedSpan,
+  Price: price,
+  ReindexJob: reindexJob,
   SelectionProgress: selectionProgress,
-  SessionOverview: schemas.sessionOverview,
-  SessionTotals: schemas.sessionTotals,
+  SessionOverview: sessionOverview,
+  SessionTotals: sessionTotals,
   SpanContext: spanContext,
-  SpanDetail: schemas.spanDetail,
+  SpanDetail: spanDetail,
   SpanDigest: spanDigest,
   SpanMarks: contents.spanMarks,
-  SpanRow: schemas.spanRow,
-  TokenPrices: schemas.tokenPrices,
+  SpanRow: spanRow,
+  TokenPrices: tokenPrices,
   ToolFigures: toolFigures,
   TraceBucket: traceBucket,
   TraceDistribution: traceDistribution,
   TraceFacet: traceFacet,
   TraceSeries: traceSeries,
-  TraceSummary: schemas.traceSummary,
-  Usage: schemas.usage,
-  UsageAccount: schemas.usageAccount,
-  UserOverview: schemas.userOverview,
+  TraceSummary: traceSummary,
+  Usage: usage,
+  UsageAccount: usageAccount,
+  UserOverview: userOverview,
 } as const satisfies Record<string, z.ZodType>;
 
 /**
@@ -113,7 +122,7 @@ function toOperation(name: string, route: GanderRoute, components: Readonly<Reco
       200: { description: 'OK', content: toContent(route.response, 'response') },
       default: {
         description: 'A refusal that says what to do',
-        content: { 'application/json': { schema: findNounReference(schemas.errorBody) } },
+        content: { 'application/json': { schema: findNounReference(errorBody) } },
       },
     },
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { GANDER_API_PREFIX } from './routes.ts';
-import { json } from './schemas.ts';
+import { json } from './message-schemas.ts';
 
 /**
  * A trace saved as one HTML file: the viewer, and what the server would have answered it. The data is in elements

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { unixNano } from './codecs.ts';
-import { cost, json } from './schemas.ts';
+import { json } from './message-schemas.ts';
+import { cost } from './usage-schemas.ts';
 
 /** How often a text is in the parts of a span. What is in the inputs is mostly in an attribute, too. */
 export const foundPlaces = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { unixNano } from './codecs.ts';
-import { traceState } from './schemas.ts';
+import { traceState } from './trace-schemas.ts';
 
 /** Longer than any that makes sense; nobody limits what programs call a session or a user. */
 export const groupId = z.string().min(1).max(8000);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { unixNano } from './codecs.ts';
-import { traceState } from './schemas.ts';
+import { traceState } from './trace-schemas.ts';
 import { groupId } from './trace-filter.ts';
 
 /** As many as are named in one request. */

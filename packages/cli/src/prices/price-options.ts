@@ -1,4 +1,4 @@
-import type { PriceBody } from '@gander/api/gander/schemas';
+import type { PriceBody } from '@gander/api/gander/price-schemas';
 
 /** What can be priced, in the order in which it is listed. */
 export const PRICE_OPTIONS = {

@@ -1,4 +1,4 @@
-import type { PriceBody } from '@gander/api/gander/schemas';
+import type { PriceBody } from '@gander/api/gander/price-schemas';
 
 import type { CommandContext } from '../command-context.ts';
 import { formatTable } from '../output/format-table.ts';

@@ -1,4 +1,4 @@
-import { errorBody } from '@gander/api/gander/schemas';
+import { errorBody } from '@gander/api/gander/server-schemas';
 import { AppError } from '@gander/core/errors';
 import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';

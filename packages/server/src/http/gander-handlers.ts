@@ -1,5 +1,5 @@
 import { type GanderRouteName, ganderRoutes } from '@gander/api/gander/routes';
-import type { instance } from '@gander/api/gander/schemas';
+import type { instance } from '@gander/api/gander/server-schemas';
 import { AppError } from '@gander/core/errors';
 import type { StoreDescription } from '@gander/store/store';
 import type { z } from 'zod';

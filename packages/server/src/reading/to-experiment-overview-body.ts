@@ -1,4 +1,4 @@
-import type { experimentOverview } from '@gander/api/gander/schemas';
+import type { experimentOverview } from '@gander/api/gander/experiment-schemas';
 import type { ExperimentOverview } from '@gander/store/experiment-store';
 import type { z } from 'zod';
 

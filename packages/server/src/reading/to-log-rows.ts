@@ -1,4 +1,4 @@
-import type { logRow } from '@gander/api/gander/schemas';
+import type { logRow } from '@gander/api/gander/log-schemas';
 import { toJsonValue } from '@gander/core/json/to-json-value';
 import { readLogEventName } from '@gander/core/logs/log-event-name';
 import { toLogTime } from '@gander/core/logs/log-time';

@@ -1,4 +1,4 @@
-import type { sessionOverview } from '@gander/api/gander/schemas';
+import type { sessionOverview } from '@gander/api/gander/session-schemas';
 import type { SessionOverview } from '@gander/core/session-overview';
 import type { z } from 'zod';
 

@@ -1,4 +1,4 @@
-import type { spanDetail } from '@gander/api/gander/schemas';
+import type { spanDetail } from '@gander/api/gander/span-schemas';
 import { toJsonPointer } from '@gander/core/json/json-pointer';
 import type { z } from 'zod';
 

@@ -1,4 +1,4 @@
-import type { spanDetail } from '@gander/api/gander/schemas';
+import type { spanDetail } from '@gander/api/gander/span-schemas';
 import { toJsonValue } from '@gander/core/json/to-json-value';
 import type { JsonValue } from '@gander/core/json-value';
 import type { LogJoin } from '@gander/core/logs/join-logs';

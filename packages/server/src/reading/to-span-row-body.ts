@@ -1,4 +1,5 @@
-import type { spanRow, traceSummary } from '@gander/api/gander/schemas';
+import type { spanRow } from '@gander/api/gander/span-schemas';
+import type { traceSummary } from '@gander/api/gander/trace-schemas';
 import type { SpanRecord } from '@gander/core/span-record';
 import type { TraceSummary } from '@gander/core/trace-summary';
 import type { z } from 'zod';

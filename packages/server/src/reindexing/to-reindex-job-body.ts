@@ -1,4 +1,4 @@
-import type { reindexJob } from '@gander/api/gander/schemas';
+import type { reindexJob } from '@gander/api/gander/server-schemas';
 import type { ReindexJob } from '@gander/store/reindex-store';
 import type { z } from 'zod';
 

@@ -1,4 +1,4 @@
-import type { ChatItemBody } from '@gander/api/gander/schemas';
+import type { ChatItemBody } from '@gander/api/gander/chat-schemas';
 import { beforeAll, expect, test } from 'vitest';
 
 import { postOtlp, postSpans } from './support/post-otlp.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { cursor, limit, page, unixNano } from '../codecs.ts';
 import type { GanderRoute } from '../gander-route.ts';
-import { experiment, experimentActivity, experimentOverview } from '../schemas.ts';
+import { experiment, experimentActivity, experimentOverview } from '../experiment-schemas.ts';
 
 /** Experiments. */
 export const experimentRoutes = {

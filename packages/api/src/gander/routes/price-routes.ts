@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { GanderRoute } from '../gander-route.ts';
-import { newPrice, price } from '../schemas.ts';
+import { newPrice, price } from '../price-schemas.ts';
 
 /** Prices that people entered. */
 export const priceRoutes = {

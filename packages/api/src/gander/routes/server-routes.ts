@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { unixNano } from '../codecs.ts';
 import type { GanderRoute } from '../gander-route.ts';
-import { instance, reindexJob } from '../schemas.ts';
+import { instance, reindexJob } from '../server-schemas.ts';
 
 /** The server itself, and the work it does in the background. */
 export const serverRoutes = {

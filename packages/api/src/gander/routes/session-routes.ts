@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import { cursor, limit, page } from '../codecs.ts';
 import type { GanderRoute } from '../gander-route.ts';
-import { sessionOverview, sessionTotals, traceSummary, userOverview } from '../schemas.ts';
+import { sessionOverview, sessionTotals, userOverview } from '../session-schemas.ts';
+import { traceSummary } from '../trace-schemas.ts';
 import { groupCursor, groupFilter, groupId, traceFilter } from '../trace-filter.ts';
 
 /** Sessions and users: traces by whom and what they belong to. */

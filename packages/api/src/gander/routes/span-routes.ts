@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { GanderRoute } from '../gander-route.ts';
-import { spanContext } from '../span-schemas.ts';
+import { spanContext } from '../context-schemas.ts';
 
 /** What is worked out of single spans. */
 export const spanRoutes = {

@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 import { cursor, limit, page } from '../codecs.ts';
 import type { GanderRoute } from '../gander-route.ts';
-import { chatItem, json, logRow, spanDetail, spanRow, traceState, traceSummary } from '../schemas.ts';
+import { chatItem } from '../chat-schemas.ts';
+import { logRow } from '../log-schemas.ts';
+import { json } from '../message-schemas.ts';
+import { spanDetail, spanRow } from '../span-schemas.ts';
+import { traceState, traceSummary } from '../trace-schemas.ts';
 import { searchCursor, traceFilter, TRACE_SORTS } from '../trace-filter.ts';
 
 /** Traces and their spans. */

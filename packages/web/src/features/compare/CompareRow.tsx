@@ -1,4 +1,4 @@
-import type { SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 import clsx from 'clsx';
 import { CircleAlert, Equal, EqualNot, Flag, Minus, Plus } from 'lucide-react';
 import { memo } from 'react';

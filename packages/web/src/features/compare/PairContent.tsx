@@ -1,4 +1,4 @@
-import type { SpanDetailBody } from '@gander/api/gander/schemas';
+import type { SpanDetailBody } from '@gander/api/gander/span-schemas';
 import type { JsonValue } from '@gander/core/json-value';
 
 import type { DiffLayout } from '../../ui/diff/DiffRowView.tsx';

@@ -1,4 +1,4 @@
-import type { SpanDetailBody } from '@gander/api/gander/schemas';
+import type { SpanDetailBody } from '@gander/api/gander/span-schemas';
 import type { ReactNode } from 'react';
 
 import { toDiffableText } from '../../ui/diff/to-diffable-text.ts';

@@ -1,4 +1,4 @@
-import type { SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft, Flag } from 'lucide-react';

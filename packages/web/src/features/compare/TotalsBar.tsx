@@ -1,4 +1,4 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 
 import { DeltaText } from './DeltaText.tsx';
 import { FIGURE_LOOKS, FIGURES, toFigures } from './figures.ts';

@@ -1,4 +1,4 @@
-import type { SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 import { listDifferences, type SpanDifference } from '@gander/core/trace/align-differences';
 import { listAlignedRows } from '@gander/core/trace/align-rows';
 import type { AlignableSpan, AlignDigests, AlignedRow } from '@gander/core/trace/aligned-row';

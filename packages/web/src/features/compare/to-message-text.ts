@@ -1,4 +1,4 @@
-import type { message } from '@gander/api/gander/schemas';
+import type { message } from '@gander/api/gander/message-schemas';
 
 import { formatBytes } from '../../format/bytes.ts';
 import { toDiffableText } from '../../ui/diff/to-diffable-text.ts';

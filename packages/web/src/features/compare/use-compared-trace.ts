@@ -1,5 +1,6 @@
 import type { SpanDigestBody } from '@gander/api/gander/digest-schemas';
-import type { SpanRowBody, TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 

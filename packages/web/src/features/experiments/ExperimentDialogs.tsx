@@ -1,4 +1,4 @@
-import type { ExperimentOverviewBody } from '@gander/api/gander/schemas';
+import type { ExperimentOverviewBody } from '@gander/api/gander/experiment-schemas';
 
 import { ModalFrame } from '../../ui/ModalFrame.tsx';
 import { NameDialog } from './edit/NameDialog.tsx';

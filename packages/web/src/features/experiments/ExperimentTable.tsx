@@ -1,4 +1,4 @@
-import type { ExperimentOverviewBody } from '@gander/api/gander/schemas';
+import type { ExperimentOverviewBody } from '@gander/api/gander/experiment-schemas';
 import clsx from 'clsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import type { ExperimentOverviewBody } from '@gander/api/gander/schemas';
+import type { ExperimentOverviewBody } from '@gander/api/gander/experiment-schemas';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';

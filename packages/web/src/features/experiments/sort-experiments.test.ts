@@ -1,4 +1,4 @@
-import type { ExperimentOverviewBody } from '@gander/api/gander/schemas';
+import type { ExperimentOverviewBody } from '@gander/api/gander/experiment-schemas';
 import { describe, expect, it } from 'vitest';
 
 import { NOTE_TAG, searchExperiments, sortExperiments, toShownTags } from './sort-experiments.ts';

@@ -1,4 +1,4 @@
-import type { SessionOverviewBody } from '@gander/api/gander/schemas';
+import type { SessionOverviewBody } from '@gander/api/gander/session-schemas';
 import { Link } from '@tanstack/react-router';
 import { LoaderCircle } from 'lucide-react';
 

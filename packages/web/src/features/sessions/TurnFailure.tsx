@@ -1,4 +1,4 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 import { CircleAlert } from 'lucide-react';
 
 /** Why the trace of a turn failed, in its own words. */

@@ -1,4 +1,4 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 import { Link } from '@tanstack/react-router';
 
 import { formatCost } from '../../format/cost.ts';

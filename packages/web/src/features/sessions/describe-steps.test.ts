@@ -1,4 +1,4 @@
-import type { ChatItemBody } from '@gander/api/gander/schemas';
+import type { ChatItemBody } from '@gander/api/gander/chat-schemas';
 import { expect, test } from 'vitest';
 
 import { describeSteps } from './describe-steps.ts';

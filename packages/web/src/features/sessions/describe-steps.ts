@@ -1,4 +1,4 @@
-import type { ChatItemBody } from '@gander/api/gander/schemas';
+import type { ChatItemBody } from '@gander/api/gander/chat-schemas';
 
 export interface StepsSummary {
   /** Tools and agents, each once, in the order of their first use: `get_weather ×3`. */

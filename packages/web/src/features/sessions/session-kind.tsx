@@ -1,4 +1,4 @@
-import type { SessionOverviewBody } from '@gander/api/gander/schemas';
+import type { SessionOverviewBody } from '@gander/api/gander/session-schemas';
 import { LoaderCircle } from 'lucide-react';
 
 import { formatCost } from '../../format/cost.ts';

@@ -1,4 +1,4 @@
-import type { ChatItemBody } from '@gander/api/gander/schemas';
+import type { ChatItemBody } from '@gander/api/gander/chat-schemas';
 import { describe, expect, test } from 'vitest';
 
 import { toTurn } from './to-turn.ts';

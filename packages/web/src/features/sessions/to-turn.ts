@@ -1,4 +1,5 @@
-import type { ChatItemBody, TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { ChatItemBody } from '@gander/api/gander/chat-schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 
 export type SpokenMessage = Extract<ChatItemBody, { kind: 'message' }>;
 

@@ -1,4 +1,4 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 import { toSavedTraceUrl } from '@gander/api/gander/saved-trace';
 import { toTraceExportUrl, type TraceExportFormat } from '@gander/api/gander/trace-export';
 import { toTraceFileName } from '@gander/core/trace/to-trace-file-name';

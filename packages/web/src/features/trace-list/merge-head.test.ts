@@ -1,4 +1,4 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 import { describe, expect, test } from 'vitest';
 
 import { mergeHead, prependTraces, replaceTraces, type TracePage } from './merge-head.ts';

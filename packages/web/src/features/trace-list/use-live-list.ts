@@ -1,5 +1,5 @@
 import type { LiveEvent } from '@gander/api/gander/live-event';
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 

@@ -1,4 +1,5 @@
-import type { SpanRowBody, TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 import { lazy, Suspense } from 'react';
 
 import { Skeleton } from '../../ui/Skeleton.tsx';

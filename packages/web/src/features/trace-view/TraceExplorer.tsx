@@ -1,4 +1,4 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 import { useDeferredValue, useMemo, useRef } from 'react';
 
 import { useChatFind } from './chat/use-chat-find.ts';

@@ -1,4 +1,4 @@
-import type { SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 import { type AwaitedParent, listAwaitedParents } from '@gander/core/trace/list-awaited-parents';
 
 /** Stands where a span will be that has not ended and so was not sent: its children are there before it. */

@@ -1,5 +1,5 @@
 import type { GanderClient } from '@gander/api/gander/client';
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 import { queryOptions } from '@tanstack/react-query';
 
 import { pickTraceFilter, toTraceFilter, type TraceFilterUrl } from '../trace-list/url.ts';

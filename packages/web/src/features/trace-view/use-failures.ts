@@ -1,4 +1,4 @@
-import type { SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 import { useMemo } from 'react';
 
 import { findRootFailure } from './header/find-root-failure.ts';

@@ -1,4 +1,4 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate, useRouter } from '@tanstack/react-router';
 

@@ -1,4 +1,4 @@
-import type { SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 import { findCriticalPath } from '@gander/core/trace/find-critical-path';
 import { useMemo } from 'react';
 

@@ -1,4 +1,4 @@
-import type { UserOverviewBody } from '@gander/api/gander/schemas';
+import type { UserOverviewBody } from '@gander/api/gander/session-schemas';
 import { Link } from '@tanstack/react-router';
 
 import { formatCost } from '../../format/cost.ts';

@@ -1,4 +1,4 @@
-import type { UserOverviewBody } from '@gander/api/gander/schemas';
+import type { UserOverviewBody } from '@gander/api/gander/session-schemas';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 
 import { useGander } from '../../app/gander-context.ts';

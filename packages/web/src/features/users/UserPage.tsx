@@ -1,4 +1,4 @@
-import type { SessionOverviewBody } from '@gander/api/gander/schemas';
+import type { SessionOverviewBody } from '@gander/api/gander/session-schemas';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 

@@ -1,4 +1,4 @@
-import type { UserOverviewBody } from '@gander/api/gander/schemas';
+import type { UserOverviewBody } from '@gander/api/gander/session-schemas';
 
 import { formatCost } from '../../format/cost.ts';
 import { formatCount } from '../../format/tokens.ts';

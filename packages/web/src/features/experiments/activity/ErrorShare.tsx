@@ -1,4 +1,4 @@
-import type { ExperimentActivityBody } from '@gander/api/gander/schemas';
+import type { ExperimentActivityBody } from '@gander/api/gander/experiment-schemas';
 import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { TriangleAlert } from 'lucide-react';

@@ -1,4 +1,4 @@
-import type { ExperimentActivityBody } from '@gander/api/gander/schemas';
+import type { ExperimentActivityBody } from '@gander/api/gander/experiment-schemas';
 
 /** Traces of one day. */
 export interface DayCount {

@@ -1,4 +1,4 @@
-import type { ExperimentActivityBody, ExperimentOverviewBody } from '@gander/api/gander/schemas';
+import type { ExperimentActivityBody, ExperimentOverviewBody } from '@gander/api/gander/experiment-schemas';
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 

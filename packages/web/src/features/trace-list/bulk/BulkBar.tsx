@@ -1,4 +1,4 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 import { GitCompareArrows, Tag, Trash2, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useRouter } from '@tanstack/react-router';

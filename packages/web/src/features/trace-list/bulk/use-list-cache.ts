@@ -1,4 +1,4 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 
 import type { TracePage } from '../merge-head.ts';

@@ -1,4 +1,4 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 
 import type { ColumnLayout } from './column-layout.ts';
 import { COLUMN_GAP_PX } from './column-tracks.ts';

@@ -1,4 +1,4 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 import { quoteKey } from '@gander/core/query/traces/edit/filter-key';
 
 import { formatCost } from '../../../format/cost.ts';

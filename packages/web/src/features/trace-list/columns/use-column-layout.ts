@@ -1,4 +1,4 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 import { useMemo, useState } from 'react';
 
 import { readStoredText, writeStoredText } from '../settings/stored-text.ts';

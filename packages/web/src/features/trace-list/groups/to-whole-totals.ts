@@ -1,4 +1,4 @@
-import type { SessionTotalsBody } from '@gander/api/gander/schemas';
+import type { SessionTotalsBody } from '@gander/api/gander/session-schemas';
 
 import type { GroupTotals } from './group-totals.ts';
 

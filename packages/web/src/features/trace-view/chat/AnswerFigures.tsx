@@ -1,4 +1,4 @@
-import type { SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 
 import { formatCost } from '../../../format/cost.ts';
 import { formatDuration, toDurationMs } from '../../../format/duration.ts';

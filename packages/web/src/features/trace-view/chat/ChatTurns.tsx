@@ -1,4 +1,4 @@
-import type { ChatItemBody } from '@gander/api/gander/schemas';
+import type { ChatItemBody } from '@gander/api/gander/chat-schemas';
 import clsx from 'clsx';
 
 import { RevealContext } from '../../../ui/reveal-context.ts';

@@ -1,4 +1,4 @@
-import type { ChatItemBody } from '@gander/api/gander/schemas';
+import type { ChatItemBody } from '@gander/api/gander/chat-schemas';
 import type { JsonValue } from '@gander/core/json-value';
 import clsx from 'clsx';
 import { ChevronRight, CircleX, Wrench } from 'lucide-react';

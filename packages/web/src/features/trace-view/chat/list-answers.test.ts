@@ -1,4 +1,5 @@
-import type { ChatItemBody, SpanRowBody } from '@gander/api/gander/schemas';
+import type { ChatItemBody } from '@gander/api/gander/chat-schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 import { expect, test } from 'vitest';
 
 import { listAnswers } from './list-answers.ts';

@@ -1,4 +1,4 @@
-import type { ChatItemBody } from '@gander/api/gander/schemas';
+import type { ChatItemBody } from '@gander/api/gander/chat-schemas';
 
 export interface ChatMatches {
   /** The turns that say it themselves, from top to bottom. */

@@ -1,4 +1,4 @@
-import type { ChatItemBody } from '@gander/api/gander/schemas';
+import type { ChatItemBody } from '@gander/api/gander/chat-schemas';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 

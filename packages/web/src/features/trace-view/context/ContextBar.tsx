@@ -1,4 +1,4 @@
-import type { SpanContextBody } from '@gander/api/gander/span-schemas';
+import type { SpanContextBody } from '@gander/api/gander/context-schemas';
 import clsx from 'clsx';
 
 import { formatCount, formatTokens } from '../../../format/tokens.ts';

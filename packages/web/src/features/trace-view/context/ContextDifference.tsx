@@ -1,4 +1,4 @@
-import type { SpanContextBody } from '@gander/api/gander/span-schemas';
+import type { SpanContextBody } from '@gander/api/gander/context-schemas';
 
 import { formatCount } from '../../../format/tokens.ts';
 import { useTracePlace } from '../trace-place.ts';

@@ -1,4 +1,4 @@
-import type { SpanContextBody } from '@gander/api/gander/span-schemas';
+import type { SpanContextBody } from '@gander/api/gander/context-schemas';
 import { expect, test } from 'vitest';
 
 import { mergeItems } from './merge-items.ts';

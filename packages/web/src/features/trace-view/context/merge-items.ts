@@ -1,4 +1,4 @@
-import type { SpanContextBody } from '@gander/api/gander/span-schemas';
+import type { SpanContextBody } from '@gander/api/gander/context-schemas';
 
 type Item = SpanContextBody['items'][number];
 type RemovedItem = NonNullable<SpanContextBody['previous']>['removed'][number];

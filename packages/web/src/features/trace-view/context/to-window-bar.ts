@@ -1,4 +1,4 @@
-import type { SpanContextBody } from '@gander/api/gander/span-schemas';
+import type { SpanContextBody } from '@gander/api/gander/context-schemas';
 
 import type { ContextKind } from './context-kind-looks.ts';
 

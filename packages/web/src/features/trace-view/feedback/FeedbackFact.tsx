@@ -1,4 +1,4 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 
 import { FeedbackCell } from '../../trace-list/columns/FeedbackCell.tsx';
 import { useTracePlace } from '../trace-place.ts';

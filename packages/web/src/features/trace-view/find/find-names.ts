@@ -1,4 +1,4 @@
-import type { SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 
 /** The spans whose name, type or model contains the text: what can be told at once, before the server has looked further. */
 export function findNames(spans: readonly SpanRowBody[], text: string): ReadonlySet<string> {

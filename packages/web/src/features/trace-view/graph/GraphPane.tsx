@@ -1,4 +1,5 @@
-import type { SpanRowBody, TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 import { toTraceGraph } from '@gander/core/trace/graph-trace';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';

@@ -1,4 +1,4 @@
-import type { SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 
 type Row = Pick<SpanRowBody, 'spanId' | 'parentSpanId' | 'status' | 'startUnixNano'>;
 

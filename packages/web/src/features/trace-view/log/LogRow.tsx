@@ -1,5 +1,5 @@
 import type { SpanLineBody } from '@gander/api/gander/digest-schemas';
-import type { LogRowBody } from '@gander/api/gander/schemas';
+import type { LogRowBody } from '@gander/api/gander/log-schemas';
 import { useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
 import { ChevronRight, Diamond, ScrollText } from 'lucide-react';

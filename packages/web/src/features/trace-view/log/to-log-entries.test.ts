@@ -1,4 +1,5 @@
-import type { LogRowBody, SpanRowBody } from '@gander/api/gander/schemas';
+import type { LogRowBody } from '@gander/api/gander/log-schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 import { expect, test } from 'vitest';
 
 import { toEntryKeys, toLogEntries } from './to-log-entries.ts';

@@ -1,4 +1,4 @@
-import type { LogRowBody } from '@gander/api/gander/schemas';
+import type { LogRowBody } from '@gander/api/gander/log-schemas';
 
 import { nameMedia, nameMediaInside } from '../../../ui/media/name-media.ts';
 

@@ -1,4 +1,4 @@
-import type { message } from '@gander/api/gander/schemas';
+import type { message } from '@gander/api/gander/message-schemas';
 import type { JsonValue } from '@gander/core/json-value';
 import clsx from 'clsx';
 import { Braces } from 'lucide-react';

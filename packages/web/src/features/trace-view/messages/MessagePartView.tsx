@@ -1,4 +1,4 @@
-import type { messagePart } from '@gander/api/gander/schemas';
+import type { messagePart } from '@gander/api/gander/message-schemas';
 import { Brain, ShieldAlert } from 'lucide-react';
 
 import { JsonViewer } from '../../../ui/json-viewer/JsonViewer.tsx';

@@ -1,4 +1,4 @@
-import type { toolDefinition } from '@gander/api/gander/schemas';
+import type { toolDefinition } from '@gander/api/gander/message-schemas';
 import { ChevronRight, Wrench } from 'lucide-react';
 import { useState } from 'react';
 

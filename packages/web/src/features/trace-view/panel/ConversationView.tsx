@@ -1,4 +1,4 @@
-import type { NormalizedSpanBody } from '@gander/api/gander/schemas';
+import type { NormalizedSpanBody } from '@gander/api/gander/span-schemas';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 
 import { MessageList } from '../messages/MessageList.tsx';

@@ -1,4 +1,4 @@
-import type { SpanDetailBody } from '@gander/api/gander/schemas';
+import type { SpanDetailBody } from '@gander/api/gander/span-schemas';
 import clsx from 'clsx';
 import { CircleAlert, CircleDot } from 'lucide-react';
 import { useState } from 'react';

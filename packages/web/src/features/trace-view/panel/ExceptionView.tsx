@@ -1,4 +1,4 @@
-import type { SpanDetailBody } from '@gander/api/gander/schemas';
+import type { SpanDetailBody } from '@gander/api/gander/span-schemas';
 
 import { LongText } from '../../../ui/LongText.tsx';
 import { AttributeTable } from './AttributeTable.tsx';

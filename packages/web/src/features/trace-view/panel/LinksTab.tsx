@@ -1,4 +1,4 @@
-import type { SpanDetailBody } from '@gander/api/gander/schemas';
+import type { SpanDetailBody } from '@gander/api/gander/span-schemas';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowUpRight } from 'lucide-react';

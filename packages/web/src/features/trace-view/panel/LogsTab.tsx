@@ -1,4 +1,4 @@
-import type { LogRowBody } from '@gander/api/gander/schemas';
+import type { LogRowBody } from '@gander/api/gander/log-schemas';
 import clsx from 'clsx';
 
 import { formatClockTime, formatExactTime, toUnixMs } from '../../../format/time.ts';

@@ -1,4 +1,4 @@
-import type { NormalizedSpanBody } from '@gander/api/gander/schemas';
+import type { NormalizedSpanBody } from '@gander/api/gander/span-schemas';
 
 import { ValueBlock } from './ValueBlock.tsx';
 

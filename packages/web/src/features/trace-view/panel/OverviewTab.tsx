@@ -1,4 +1,4 @@
-import type { NormalizedSpanBody, SpanDetailBody } from '@gander/api/gander/schemas';
+import type { NormalizedSpanBody, SpanDetailBody } from '@gander/api/gander/span-schemas';
 import { ChevronRight } from 'lucide-react';
 
 import { AttributeTable } from './AttributeTable.tsx';

@@ -1,4 +1,4 @@
-import type { SpanDetailBody } from '@gander/api/gander/schemas';
+import type { SpanDetailBody } from '@gander/api/gander/span-schemas';
 
 import { formatDuration, toDurationMs } from '../../../format/duration.ts';
 import { formatExactTime, formatMillisecondTime } from '../../../format/time.ts';

@@ -1,4 +1,4 @@
-import type { SpanDetailBody, SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanDetailBody, SpanRowBody } from '@gander/api/gander/span-schemas';
 import { useQuery } from '@tanstack/react-query';
 import { use, useEffect, useMemo, useRef } from 'react';
 

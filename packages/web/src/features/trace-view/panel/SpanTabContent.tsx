@@ -1,4 +1,5 @@
-import type { LogRowBody, SpanDetailBody } from '@gander/api/gander/schemas';
+import type { LogRowBody } from '@gander/api/gander/log-schemas';
+import type { SpanDetailBody } from '@gander/api/gander/span-schemas';
 import { lazy, Suspense } from 'react';
 
 import { Skeleton } from '../../../ui/Skeleton.tsx';

@@ -1,4 +1,4 @@
-import type { NormalizedSpanBody } from '@gander/api/gander/schemas';
+import type { NormalizedSpanBody } from '@gander/api/gander/span-schemas';
 import { ChevronRight, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 

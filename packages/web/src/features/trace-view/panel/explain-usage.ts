@@ -1,4 +1,4 @@
-import type { NormalizedSpanBody } from '@gander/api/gander/schemas';
+import type { NormalizedSpanBody } from '@gander/api/gander/span-schemas';
 
 type UsageAccountBody = NonNullable<NormalizedSpanBody['usageAccount']>;
 type CostBody = NonNullable<NormalizedSpanBody['cost']>;

@@ -1,4 +1,4 @@
-import type { SpanDetailBody, SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanDetailBody, SpanRowBody } from '@gander/api/gander/span-schemas';
 
 import type { TabItem } from '../../../ui/Tabs.tsx';
 import type { SpanTab } from '../url.ts';

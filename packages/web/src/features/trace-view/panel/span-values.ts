@@ -1,5 +1,5 @@
 import { GANDER_API_PREFIX } from '@gander/api/gander/routes';
-import type { CutValueBody, SpanDetailBody } from '@gander/api/gander/schemas';
+import type { CutValueBody, SpanDetailBody } from '@gander/api/gander/span-schemas';
 import { toJsonPointer } from '@gander/core/json/json-pointer';
 import { createContext, use } from 'react';
 

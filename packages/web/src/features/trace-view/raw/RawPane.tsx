@@ -1,4 +1,4 @@
-import type { TraceSummaryBody } from '@gander/api/gander/schemas';
+import type { TraceSummaryBody } from '@gander/api/gander/trace-schemas';
 import { toTraceExportUrl } from '@gander/api/gander/trace-export';
 import type { JsonValue } from '@gander/core/json-value';
 import { useInfiniteQuery } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-import type { SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 import type { FoundPlacesBody } from '@gander/api/gander/trace-content-schemas';
 import clsx from 'clsx';
 

@@ -1,4 +1,4 @@
-import type { SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 import type { Ref } from 'react';
 
 import { formatCount } from '../../../format/tokens.ts';

@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import type { SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 import { Check, ListFilter } from 'lucide-react';
 import { useMemo } from 'react';
 

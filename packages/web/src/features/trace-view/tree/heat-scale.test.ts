@@ -1,4 +1,4 @@
-import type { SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 import { expect, test } from 'vitest';
 
 import { createHeatScale, HEAT_LEVELS } from './heat-scale.ts';

@@ -1,4 +1,4 @@
-import type { SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 import { toSpanTree } from '@gander/core/trace/span-tree';
 import { expect, test } from 'vitest';
 

@@ -1,4 +1,4 @@
-import type { SpanRowBody } from '@gander/api/gander/schemas';
+import type { SpanRowBody } from '@gander/api/gander/span-schemas';
 import type { SpanTreeRow } from '@gander/core/trace/span-tree';
 
 /** A span in its place in the whole tree. */
