@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { AppError } from '@gander/core/errors';
 
 import type { Reservation } from '../ingest/ingest-queue.ts';
+import { releaseBytes } from '../ingest/release-bytes.ts';
 
 export interface ReadBodyOptions {
   readonly reservation: Reservation;
@@ -36,6 +37,7 @@ async function readKnownLength(request: IncomingMessage, length: number): Promis
   await readChunks(request, (chunk) => {
     body.set(chunk, offset);
     offset += chunk.length;
+    releaseBytes(chunk);
   });
   return body;
 }
@@ -59,6 +61,7 @@ async function readUnknownLength(
   for (const chunk of chunks) {
     body.set(chunk, offset);
     offset += chunk.length;
+    releaseBytes(chunk);
   }
   return body;
 }

@@ -1,8 +1,10 @@
 /**
  * Gives memory back at once that nobody looks at any more. The collector cannot tell that a body of half a megabyte is
- * garbage before it has looked at the whole heap, and it looks again for every few dozen of them.
+ * garbage before it has looked at the whole heap, and it looks again for every few dozen of them. Nothing happens to bytes
+ * that are a slice of memory shared with others, as Node's small buffers are, nor to those that were given back before.
  */
-export function releaseBytes({ buffer }: Uint8Array): void {
-  // Small buffers are slices of one that Node shares between all.
-  if (buffer instanceof ArrayBuffer && buffer.byteLength > Buffer.poolSize) buffer.transfer(0);
+export function releaseBytes({ buffer, byteLength }: Uint8Array): void {
+  if (!(buffer instanceof ArrayBuffer) || buffer.detached) return;
+  const isOwn = buffer.byteLength === byteLength || buffer.byteLength > Buffer.poolSize;
+  if (isOwn) buffer.transfer(0);
 }
