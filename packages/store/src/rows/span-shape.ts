@@ -83,7 +83,7 @@ function hasTokenDetails({ usage }: SpanRecord): boolean {
   );
 }
 
-/** In the order of {@link appendSpanParameters}. */
+/** In the order of {@link createSpanWriter}. */
 export function listSpanColumns(shape: SpanShape): readonly Column[] {
   return [
     ...ALWAYS,
@@ -95,39 +95,44 @@ export function listSpanColumns(shape: SpanShape): readonly Column[] {
   ];
 }
 
-export interface SpanValues {
-  readonly shape: SpanShape;
+/** A span and where it lies. */
+export interface PlacedSpan {
   readonly place: SpanPlace;
   readonly span: SpanRecord;
 }
 
-/** Adds one row's values to a flat list. Runs per span on the hot path. */
-export function appendSpanParameters(parameters: unknown[], { shape, place, span }: SpanValues): void {
-  parameters.push(
-    place.traceKey,
-    place.chunkNo,
-    span.spanId,
-    span.parentSpanId,
-    span.name,
-    span.kind,
-    span.type,
-    span.status,
-    span.startUnixNano,
-    span.endUnixNano,
-    span.serviceName,
-  );
-  const { usage } = span;
-  if ((shape & MODEL_CALL) !== 0) {
-    const { model, provider, costUsd, responseId } = span;
-    const { inputTokens, outputTokens, totalTokens } = usage;
-    parameters.push(model, provider, toTokens(inputTokens), toTokens(outputTokens), toTokens(totalTokens));
-    parameters.push(costUsd, responseId);
-  }
-  if ((shape & TOKEN_DETAILS) !== 0) {
-    const { cacheReadTokens, cacheWriteTokens, reasoningTokens } = usage;
-    parameters.push(toTokens(cacheReadTokens), toTokens(cacheWriteTokens), toTokens(reasoningTokens));
-  }
-  if ((shape & SESSION) !== 0) parameters.push(span.sessionId);
-  if ((shape & USER) !== 0) parameters.push(span.userId);
-  if ((shape & TOOL) !== 0) parameters.push(span.toolName);
+/** Puts the values of spans of a shape into a list from `offset` on. Runs per span on the hot path. */
+export function createSpanWriter(shape: SpanShape) {
+  return function writeSpan(values: unknown[], offset: number, { place, span }: PlacedSpan): void {
+    let at = offset;
+    values[at++] = place.traceKey;
+    values[at++] = place.chunkNo;
+    values[at++] = span.spanId;
+    values[at++] = span.parentSpanId;
+    values[at++] = span.name;
+    values[at++] = span.kind;
+    values[at++] = span.type;
+    values[at++] = span.status;
+    values[at++] = span.startUnixNano;
+    values[at++] = span.endUnixNano;
+    values[at++] = span.serviceName;
+    const { usage } = span;
+    if ((shape & MODEL_CALL) !== 0) {
+      values[at++] = span.model;
+      values[at++] = span.provider;
+      values[at++] = toTokens(usage.inputTokens);
+      values[at++] = toTokens(usage.outputTokens);
+      values[at++] = toTokens(usage.totalTokens);
+      values[at++] = span.costUsd;
+      values[at++] = span.responseId;
+    }
+    if ((shape & TOKEN_DETAILS) !== 0) {
+      values[at++] = toTokens(usage.cacheReadTokens);
+      values[at++] = toTokens(usage.cacheWriteTokens);
+      values[at++] = toTokens(usage.reasoningTokens);
+    }
+    if ((shape & SESSION) !== 0) values[at++] = span.sessionId;
+    if ((shape & USER) !== 0) values[at++] = span.userId;
+    if ((shape & TOOL) !== 0) values[at++] = span.toolName;
+  };
 }

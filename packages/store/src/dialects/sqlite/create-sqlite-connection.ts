@@ -1,13 +1,14 @@
 import { statSync } from 'node:fs';
 
 import type BetterSqlite3 from 'better-sqlite3';
-import { Kysely, type KyselyPlugin, SqliteDialect } from 'kysely';
+import { DefaultQueryExecutor, Kysely, type KyselyPlugin, SqliteDialect } from 'kysely';
 
 import type { Database } from '../../schema/tables.ts';
 import type { SqlConnection, SqlExecutor } from '../sql-connection.ts';
 import { createCachedStatements } from './cached-statements.ts';
 import { createTurnstile } from './turnstile.ts';
 import { SQLITE_DIALECT } from './sqlite-dialect.ts';
+import { createStatementConnection } from './statement-connection.ts';
 
 export interface SqliteConnectionDeps {
   /** Absolute path, for messages. */
@@ -91,10 +92,16 @@ function prepareWriting(raw: BetterSqlite3.Database, plugins: readonly KyselyPlu
 function createKysely(database: BetterSqlite3.Database, plugins: readonly KyselyPlugin[]): Kysely<Database> {
   // Times are nanoseconds: beyond the integers that a double holds.
   database.defaultSafeIntegers(true);
-  return new Kysely({
-    dialect: new SqliteDialect({ database: createCachedStatements(database) }),
-    plugins: [...plugins],
-  });
+  const statements = createCachedStatements(database);
+  const dialect = new SqliteDialect({ database: statements });
+  const connection = createStatementConnection(statements);
+  const executor = new DefaultQueryExecutor(
+    dialect.createQueryCompiler(),
+    dialect.createAdapter(),
+    { provideConnection: (consumer) => consumer(connection) },
+    [...plugins],
+  );
+  return new Kysely({ config: { dialect }, dialect, driver: dialect.createDriver(), executor });
 }
 
 function measureFiles(path: string): number {
