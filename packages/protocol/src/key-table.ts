@@ -60,8 +60,11 @@ class HashedKeyTable implements KeyTable {
   }
 
   slotsOf(keys: readonly string[]): Int32Array {
-    const known = this.#slotsOfLists.get(keys);
-    if (known !== undefined) return known;
+    return this.#slotsOfLists.get(keys) ?? this.#findSlots(keys);
+  }
+
+  /** Apart from the look-up, which would otherwise make a context for the function in here at every call. */
+  #findSlots(keys: readonly string[]): Int32Array {
     const slots = Int32Array.from(keys, (key) => this.#slots.get(key) ?? -1);
     this.#slotsOfLists.set(keys, slots);
     return slots;

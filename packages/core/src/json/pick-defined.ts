@@ -12,7 +12,8 @@ type Defined<T> = { [K in Exclude<keyof T, OptionalKeys<T>>]: T[K] } & {
  */
 export function pickDefined<T extends object>(object: T): Defined<T> {
   const result: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(object)) {
+  for (const key of Object.keys(object)) {
+    const value = (object as Record<string, unknown>)[key];
     if (value !== undefined) result[key] = value;
   }
   return result as Defined<T>;

@@ -90,8 +90,11 @@ export function findIdentity(metadata: JsonObject, names: readonly string[]): st
 
 /** What emitters write when they have no id. */
 export function isPlaceholderIdentity(text: string): boolean {
-  return PLACEHOLDERS.has(text.toLowerCase());
+  return PLACEHOLDER_LENGTHS.has(text.length) && PLACEHOLDERS.has(text.toLowerCase());
 }
+
+/** Most ids have another length than any of them, and need no copy in lower case. */
+const PLACEHOLDER_LENGTHS: ReadonlySet<number> = new Set(Array.from(PLACEHOLDERS, ({ length }) => length));
 
 /** Attributes that {@link readExplicitIdentity} looks at. */
 export const IDENTITY_KEYS: readonly string[] = [...SESSION_KEYS, ...USER_KEYS];
@@ -102,9 +105,19 @@ export const IDENTITY_KEYS: readonly string[] = [...SESSION_KEYS, ...USER_KEYS];
  */
 export function readExplicitIdentity({ attributes }: SpanView): { sessionId?: string; userId?: string } {
   const identity: { sessionId?: string; userId?: string } = {};
-  const sessionId = readIdentity(attributes, SESSION_KEYS);
+  const sessionId = readExplicitSession(attributes);
   if (sessionId !== undefined) identity.sessionId = sessionId;
-  const userId = readIdentity(attributes, USER_KEYS);
+  const userId = readExplicitUser(attributes);
   if (userId !== undefined) identity.userId = userId;
   return identity;
+}
+
+/** The session alone. */
+export function readExplicitSession(attributes: AttributeView): string | undefined {
+  return readIdentity(attributes, SESSION_KEYS);
+}
+
+/** The user alone. */
+export function readExplicitUser(attributes: AttributeView): string | undefined {
+  return readIdentity(attributes, USER_KEYS);
 }

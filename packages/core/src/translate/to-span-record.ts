@@ -5,7 +5,7 @@ import type { Pricing } from '../pricing/pricing.ts';
 import { toPricedCall } from '../pricing/to-priced-call.ts';
 import type { SpanRecord, SpanStatus } from '../span-record.ts';
 import type { Usage } from '../usage.ts';
-import { readExplicitIdentity } from './identity.ts';
+import { readExplicitSession, readExplicitUser } from './identity.ts';
 import { findTranslators, type FindTranslators } from './find-translators.ts';
 import { type IndexDraft, mergeIndexFields } from './merge-fields.ts';
 import { readText } from './attribute-values.ts';
@@ -27,6 +27,8 @@ const STATUS_OF_CODE: readonly SpanStatus[] = ['UNSET', 'OK', 'ERROR'];
 export function toSpanRecord(span: SpanView, pricing?: Pricing, find: FindTranslators = findTranslators): SpanRecord {
   const fields = readIndexFields(span, find);
   const provider = fields.provider ?? inferMissingProvider(fields.model);
+  // Each look makes a number for the collector.
+  const { startUnixNano, endUnixNano } = span;
   return {
     spanId: span.spanId as SpanId,
     parentSpanId: span.parentSpanId === '' ? null : (span.parentSpanId as SpanId),
@@ -34,14 +36,14 @@ export function toSpanRecord(span: SpanView, pricing?: Pricing, find: FindTransl
     kind: span.kind,
     type: fields.type ?? 'UNKNOWN',
     status: toStatus(span, fields.error),
-    startUnixNano: span.startUnixNano,
-    endUnixNano: span.endUnixNano === 0n ? null : span.endUnixNano,
+    startUnixNano,
+    endUnixNano: endUnixNano === 0n ? null : endUnixNano,
     serviceName: readText(span.resource, 'service.name') ?? null,
     model: fields.model?.response ?? fields.model?.request ?? null,
     provider: provider ?? null,
     toolName: fields.type === 'TOOL' ? readToolName(span) : null,
     usage: fields.usage ?? NO_USAGE,
-    costUsd: toCostUsd({ fields, provider, span, pricing }) ?? null,
+    costUsd: toCostUsd({ fields, provider, span, startUnixNano, pricing }) ?? null,
     responseId: fields.usage === undefined ? null : (readResponseId(span) ?? null),
     sessionId: fields.sessionId ?? null,
     userId: fields.userId ?? null,
@@ -59,18 +61,18 @@ interface CostQuestion {
   readonly fields: IndexDraft;
   readonly provider: string | undefined;
   readonly span: SpanView;
+  readonly startUnixNano: bigint;
   readonly pricing: Pricing | undefined;
 }
 
-function toCostUsd({ fields, provider, span, pricing }: CostQuestion): number | undefined {
+function toCostUsd({ fields, provider, span, startUnixNano, pricing }: CostQuestion): number | undefined {
   const { type, model, usage, costUsd } = fields;
   if (pricing === undefined || usage === undefined) return costUsd;
   const serviceTier = readServiceTier(span.attributes);
-  return pricing.findCostUsd(toPricedCall({ type, model, provider, usage, costUsd, serviceTier }, span.startUnixNano));
+  return pricing.findCostUsd(toPricedCall({ type, model, provider, usage, costUsd, serviceTier }, startUnixNano));
 }
 
 function readIndexFields(span: SpanView, find: FindTranslators): IndexDraft {
-  const { sessionId, userId } = readExplicitIdentity(span);
   const fields: IndexDraft = {
     type: undefined,
     framework: undefined,
@@ -78,8 +80,8 @@ function readIndexFields(span: SpanView, find: FindTranslators): IndexDraft {
     provider: undefined,
     usage: undefined,
     costUsd: undefined,
-    sessionId,
-    userId,
+    sessionId: readExplicitSession(span.attributes),
+    userId: readExplicitUser(span.attributes),
     error: undefined,
   };
   for (const translator of find(span)) mergeIndexFields(fields, translator.index(span));

@@ -45,10 +45,14 @@ export function createTranslatorMemory(keys: KeyTable): FindTranslators {
     const { shape } = span.attributes;
     if (shape === undefined) return findTranslators(span);
     const { candidates, certain, asked } = findVerdict(span, shape);
-    const found = asked.filter((translator) => translator.detect(span));
-    if (found.length === 0) return certain;
-    return candidates.filter((translator) => certain.includes(translator) || found.includes(translator));
+    let found: Translator[] | undefined;
+    for (const translator of asked) if (translator.detect(span)) (found ??= []).push(translator);
+    return found === undefined ? certain : pickInOrder(candidates, [...certain, ...found]);
   };
+}
+
+function pickInOrder(candidates: readonly Translator[], wanted: readonly Translator[]): readonly Translator[] {
+  return candidates.filter((translator) => wanted.includes(translator));
 }
 
 function toVerdict(span: SpanView, keys: KeyTable): Verdict {

@@ -87,6 +87,7 @@ export class SpanCursor implements SpanView {
   #spelledStart = 0;
   #spelledEnd = 0;
   #spelledSpanId: string | undefined;
+  #spelledName: string | undefined;
 
   constructor(context: BodyContext, limits: ProtocolLimits) {
     this.#walker = context.walker;
@@ -130,7 +131,8 @@ export class SpanCursor implements SpanView {
   }
 
   get name(): string {
-    return this.#reader.text(this.#nameStart, this.#nameEnd);
+    this.#spelledName ??= this.#reader.text(this.#nameStart, this.#nameEnd);
+    return this.#spelledName;
   }
 
   get traceState(): string {
@@ -221,6 +223,7 @@ export class SpanCursor implements SpanView {
     this.#spelledSpanId = undefined;
     this.#parentSpanIdStart = this.#parentSpanIdEnd = 0;
     this.#nameStart = this.#nameEnd = 0;
+    this.#spelledName = undefined;
     this.#traceStateStart = this.#traceStateEnd = 0;
     this.#statusMessageStart = this.#statusMessageEnd = 0;
     this.#startAt = this.#endAt = NO_TIME;

@@ -17,8 +17,14 @@ export interface Clue {
   readonly services?: readonly string[];
 }
 
-/** Cheap questions first: this runs for every span and every convention. */
-export function isMatchingClue(clue: Clue, span: SpanView): boolean {
+/** Does any of the clues hold? Loops and no callbacks: this runs for every span and every convention. */
+export function hasMatchingClue(clues: readonly Clue[], span: SpanView): boolean {
+  for (const clue of clues) if (isMatchingClue(clue, span)) return true;
+  return false;
+}
+
+/** Cheap questions first. */
+function isMatchingClue(clue: Clue, span: SpanView): boolean {
   const { scopeName, attributes } = span;
   if (clue.scopes !== undefined && !clue.scopes.includes(scopeName)) return false;
   if (clue.scopePrefixes !== undefined && !startsWithAny(scopeName, clue.scopePrefixes)) return false;
@@ -40,5 +46,6 @@ function holdsOneOf({ attributes }: SpanView, [key, oneOf]: NonNullable<Clue['va
 }
 
 function startsWithAny(text: string, prefixes: readonly string[]): boolean {
-  return prefixes.some((prefix) => text.startsWith(prefix));
+  for (const prefix of prefixes) if (text.startsWith(prefix)) return true;
+  return false;
 }

@@ -6,7 +6,7 @@ import { readText } from '../attribute-values.ts';
 import { readFirstValue } from '../first-value.ts';
 import { toOperationType } from '../operation-type.ts';
 import type { SpanContent, SpanIndexFields, Translator } from '../translator.ts';
-import { type Clue, isMatchingClue, listClueKeys } from './clue.ts';
+import { type Clue, hasMatchingClue, listClueKeys } from './clue.ts';
 import type { Convention } from './convention.ts';
 import { readDeclaredContent } from './declared-content.ts';
 import { readDeclaredDetails } from './declared-details.ts';
@@ -25,7 +25,7 @@ export function toTranslator(convention: Convention): Translator {
     convention: name,
     description: { title, evidence: clues.map((clue) => toSentence(clue)), maps: listMappings(convention) },
     indexKeys: listIndexKeys(convention),
-    detect: (span) => clues.some((clue) => isMatchingClue(clue, span)),
+    detect: (span) => hasMatchingClue(clues, span),
     index: readIndex,
     content: (span) => ({ ...locateContent(convention, span), ...extension.content?.(span) }),
     full: (span) => {
