@@ -2,6 +2,7 @@ import type { SpanRecord } from '../span-record.ts';
 import { hasUsage } from '../usage/has-usage.ts';
 import { countDetails } from './count-details.ts';
 import { isWithin } from './is-within.ts';
+import { listAlike } from './list-alike.ts';
 
 /**
  * Spans that report a model call which another span reports too, because two instrumentations saw it: same answer id,
@@ -9,20 +10,23 @@ import { isWithin } from './is-within.ts';
  * repeat theirs. The fullest account of a call is kept; the sequence of `spans` decides between equals.
  */
 export function findRepeatedCalls(spans: readonly SpanRecord[]): ReadonlySet<number> {
-  const byAnswer = new Map<string, number[]>();
-  for (let index = 0; index < spans.length; index += 1) {
-    const span = spans[index] as SpanRecord;
-    if (span.responseId === null || !hasUsage(span.usage)) continue;
-    const key = `${span.usage.inputTokens ?? ''} ${span.usage.outputTokens ?? ''} ${span.responseId}`;
-    const known = byAnswer.get(key);
-    if (known === undefined) byAnswer.set(key, [index]);
-    else known.push(index);
-  }
   const repeated = new Set<number>();
-  for (const indexes of byAnswer.values()) {
-    if (indexes.length > 1) addRepeated(repeated, spans, indexes);
+  const ofOneAnswer = listAlike(spans.length, (index) => toAnswerId(spans[index] as SpanRecord));
+  for (const indexes of ofOneAnswer) {
+    for (const places of listAlike(indexes.length, (place) => toTokenKey(spans[indexes[place] as number]))) {
+      const alike = places.map((place) => indexes[place] as number);
+      addRepeated(repeated, spans, alike);
+    }
   }
   return repeated;
+}
+
+function toAnswerId({ responseId, usage }: SpanRecord): string | undefined {
+  return responseId !== null && hasUsage(usage) ? responseId : undefined;
+}
+
+function toTokenKey(span: SpanRecord | undefined): string {
+  return `${span?.usage.inputTokens ?? ''} ${span?.usage.outputTokens ?? ''}`;
 }
 
 function addRepeated(repeated: Set<number>, spans: readonly SpanRecord[], indexes: readonly number[]): void {

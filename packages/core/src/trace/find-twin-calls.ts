@@ -1,8 +1,8 @@
-import type { SpanId } from '../ids.ts';
 import type { SpanRecord } from '../span-record.ts';
 import { hasTokens } from '../usage/has-tokens.ts';
 import { countDetails } from './count-details.ts';
 import { isWithin } from './is-within.ts';
+import { listAlike } from './list-alike.ts';
 
 /** A call has a handful of instrumentations at most: of more that look the same, the first ones are compared. */
 const MAX_COMPARED = 32;
@@ -17,25 +17,30 @@ const MODEL_TYPES: ReadonlySet<string> = new Set(['CHAT_MODEL', 'LLM', 'EMBEDDIN
  * less.
  */
 export function findTwinCalls(spans: readonly SpanRecord[]): ReadonlySet<number> {
-  const families = new Map<string, number[]>();
-  for (let index = 0; index < spans.length; index += 1) {
-    const span = spans[index] as SpanRecord;
-    if (span.parentSpanId === null || span.model === null) continue;
-    if (!MODEL_TYPES.has(span.type) || !hasTokens(span.usage)) continue;
-    const key = toFamily(span, span.parentSpanId);
-    const family = families.get(key);
-    if (family === undefined) families.set(key, [index]);
-    else family.push(index);
-  }
   const twins = new Set<number>();
-  for (const family of families.values()) {
-    if (family.length > 1 && hasSeveralVoices(spans, family)) addTwins(twins, spans, family);
+  // Calls that only happen to have the same input are rare, and the full key is made for those alone.
+  const ofOneInput = listAlike(spans.length, (index) => toInputKey(spans[index] as SpanRecord));
+  for (const indexes of ofOneInput) {
+    for (const places of listAlike(indexes.length, (place) => toFamily(spans[indexes[place] as number]))) {
+      const family = places.map((place) => indexes[place] as number);
+      if (hasSeveralVoices(spans, family)) addTwins(twins, spans, family);
+    }
   }
   return twins;
 }
 
-function toFamily({ model, usage }: SpanRecord, parent: SpanId): string {
-  return `${parent} ${String(usage.inputTokens ?? '')} ${String(usage.outputTokens ?? '')} ${String(model)}`;
+/** `undefined` for what is no call that could have a twin. */
+function toInputKey({ parentSpanId, model, type, usage }: SpanRecord): number | undefined {
+  if (parentSpanId === null || model === null || !MODEL_TYPES.has(type) || !hasTokens(usage)) return undefined;
+  return usage.inputTokens ?? UNKNOWN_INPUT;
+}
+
+const UNKNOWN_INPUT = -1;
+
+function toFamily(span: SpanRecord | undefined): string | undefined {
+  if (span === undefined) return undefined;
+  const { parentSpanId, model, usage } = span;
+  return `${String(parentSpanId)} ${String(usage.inputTokens ?? '')} ${String(usage.outputTokens ?? '')} ${String(model)}`;
 }
 
 /** Who speaks: an instrumentation names all its calls of one model alike. */

@@ -1,3 +1,4 @@
+import { sortList } from '../sort-list.ts';
 import type { SpanRecord } from '../span-record.ts';
 import { isEarlier } from './parent-links.ts';
 
@@ -6,10 +7,11 @@ import { isEarlier } from './parent-links.ts';
  * A sub-agent's spans may name a conversation of their own, hence the vote.
  */
 export function findMostCommon(spans: readonly SpanRecord[], read: (span: SpanRecord) => string | null): string | null {
-  const votes = new Map<string, { count: number; first: SpanRecord }>();
+  let votes: Map<string, { count: number; first: SpanRecord }> | undefined;
   for (const span of spans) {
     const value = read(span);
     if (value === null) continue;
+    votes ??= new Map();
     const vote = votes.get(value);
     if (vote === undefined) {
       votes.set(value, { count: 1, first: span });
@@ -18,6 +20,7 @@ export function findMostCommon(spans: readonly SpanRecord[], read: (span: SpanRe
       if (isEarlier(span, vote.first)) vote.first = span;
     }
   }
+  if (votes === undefined) return null;
   let winner: { value: string; count: number; first: SpanRecord } | undefined;
   for (const [value, { count, first }] of votes) {
     const isWinner =
@@ -37,8 +40,6 @@ export function listMostCommon(
     const value = read(span);
     if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  if (counts.size < 2) return [...counts.keys()];
-  return [...counts]
-    .toSorted(([left, many], [right, few]) => few - many || (left < right ? -1 : 1))
-    .map(([value]) => value);
+  const countOf = (value: string): number => counts.get(value) ?? 0;
+  return sortList([...counts.keys()], (left, right) => countOf(right) - countOf(left) || (left < right ? -1 : 1));
 }

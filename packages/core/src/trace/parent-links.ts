@@ -37,15 +37,15 @@ export function toParentLinks(spans: readonly LinkedSpan[]): ParentLinks {
     parents,
     kindOf(index) {
       if (parents[index] !== NO_PARENT) return 'child';
-      if (cut.has(index)) return 'cycle';
+      if (cut?.has(index) === true) return 'cycle';
       return spans[index]?.parentSpanId === null ? 'root' : 'orphan';
     },
   };
 }
 
-/** Walks up from every span once; meeting one's own walk again means a circle. Returns where circles were cut. */
-function cutCycles(spans: readonly LinkedSpan[], parents: Int32Array): ReadonlySet<number> {
-  const cut = new Set<number>();
+/** Walks up from every span once; meeting one's own walk again means a circle. Returns where circles were cut, `undefined` when there are none. */
+function cutCycles(spans: readonly LinkedSpan[], parents: Int32Array): ReadonlySet<number> | undefined {
+  let cut: Set<number> | undefined;
   const walkOf = new Int32Array(parents.length);
   for (let start = 0; start < parents.length; start += 1) {
     const walk = start + 1;
@@ -57,6 +57,7 @@ function cutCycles(spans: readonly LinkedSpan[], parents: Int32Array): ReadonlyS
     if (index === NO_PARENT || walkOf[index] !== walk) continue;
     const earliest = findEarliestOfCycle(spans, parents, index);
     parents[earliest] = NO_PARENT;
+    cut ??= new Set();
     cut.add(earliest);
   }
   return cut;

@@ -1,4 +1,5 @@
 import type { SpanId } from '../ids.ts';
+import { sortList } from '../sort-list.ts';
 import type { SpanRecord } from '../span-record.ts';
 import type { TraceState } from '../trace-summary.ts';
 import type { Usage } from '../usage.ts';
@@ -51,7 +52,7 @@ export function rollUpTrace(spans: readonly SpanRecord[], { isAbandoned = false 
     endUnixNano: findEnd(spans),
     rootSpanId: root?.spanId ?? null,
     spanCount: spans.length,
-    errorCount: spans.reduce((count, span) => count + (span.status === 'ERROR' ? 1 : 0), 0),
+    errorCount: countErrors(spans),
     usage,
     costUsd: sumLeafCost(counted, { parents: links.parents, childrenFirst: order, callOfAgent }),
     sessionId: root?.sessionId ?? findMostCommon(spans, (span) => span.sessionId),
@@ -88,6 +89,12 @@ function toLastState(root: SpanRecord | undefined): TraceState {
   return root === undefined || root.endUnixNano === null || root.status === 'ERROR' ? 'ERROR' : 'OK';
 }
 
+function countErrors(spans: readonly SpanRecord[]): number {
+  let count = 0;
+  for (const { status } of spans) if (status === 'ERROR') count += 1;
+  return count;
+}
+
 /** A start of 0 means that the emitter did not say; it counts only when no span did. */
 function findStart(spans: readonly SpanRecord[]): bigint {
   let earliestUnixNano = 0n;
@@ -113,5 +120,5 @@ function listServiceNames(spans: readonly SpanRecord[]): readonly string[] {
   for (const span of spans) {
     if (span.serviceName !== null && isEarlier(span, first.get(span.serviceName))) first.set(span.serviceName, span);
   }
-  return [...first].toSorted(([, left], [, right]) => (isEarlier(left, right) ? -1 : 1)).map(([name]) => name);
+  return sortList([...first.keys()], (left, right) => (isEarlier(first.get(left), first.get(right)) ? -1 : 1));
 }

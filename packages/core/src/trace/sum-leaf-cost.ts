@@ -14,7 +14,7 @@ export function sumLeafCost(
   spans: readonly SpanRecord[],
   { parents, childrenFirst, callOfAgent }: CostLinks,
 ): number | null {
-  const below = Array.from<number | undefined>({ length: spans.length });
+  const below = spans.map((): number | undefined => undefined);
   let total: number | null = null;
   for (const index of childrenFirst) {
     const own = spans[index]?.costUsd ?? undefined;

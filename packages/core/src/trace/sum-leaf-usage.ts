@@ -23,7 +23,7 @@ export interface LeafUsage {
  * number then stands for that call; usage further down, such as that of a sub-agent, still counts beside it.
  */
 export function sumLeafUsage(spans: readonly SpanRecord[], parents: Int32Array, childrenFirst: Int32Array): LeafUsage {
-  const below = Array.from<Usage | undefined>({ length: spans.length });
+  const below = spans.map((): Usage | undefined => undefined);
   const onlyCall = new Int32Array(spans.length).fill(NO_CALL);
   const callOfAgent = new Map<number, number>();
   let total: Usage = {};

@@ -2,6 +2,8 @@ import type { AttributeShape } from '@gander/protocol/attribute-shape';
 import type { KeyTable } from '@gander/protocol/key-table';
 import type { SpanView } from '@gander/protocol/span-view';
 
+import { type Clue, hasMatchingClue } from './declared/clue.ts';
+import { narrowClues } from './declared/narrow-clues.ts';
 import { DetectionProbe } from './detection-probe.ts';
 import { findTranslators, type FindTranslators } from './find-translators.ts';
 import type { Translator } from './translator.ts';
@@ -10,9 +12,16 @@ import { TRANSLATORS } from './translators.ts';
 /** Who recognises the spans of one scope that have one set of attributes. */
 interface Verdict {
   /** In order of precedence: those that always do, and those that have to be asked about each span. */
-  readonly candidates: readonly Translator[];
   readonly certain: readonly Translator[];
-  readonly asked: readonly Translator[];
+  readonly asked: readonly OpenQuestion[];
+  /** All who recognise a span, by the sum of 2 to the places of those in `asked` that do. */
+  readonly lists: Map<number, readonly Translator[]>;
+}
+
+interface OpenQuestion {
+  readonly translator: Translator;
+  /** Those that scope and attributes leave open; absent where `detect` is code. */
+  readonly clues: readonly Clue[] | undefined;
 }
 
 /** Scope names come from outside: more than this for one set of attributes is somebody counting up. */
@@ -44,26 +53,41 @@ export function createTranslatorMemory(keys: KeyTable): FindTranslators {
   return (span) => {
     const { shape } = span.attributes;
     if (shape === undefined) return findTranslators(span);
-    const { candidates, certain, asked } = findVerdict(span, shape);
-    let found: Translator[] | undefined;
-    for (const translator of asked) if (translator.detect(span)) (found ??= []).push(translator);
-    return found === undefined ? certain : pickInOrder(candidates, [...certain, ...found]);
+    const verdict = findVerdict(span, shape);
+    return verdict.asked.length === 0 ? verdict.certain : findAmong(verdict, span);
   };
 }
 
-function pickInOrder(candidates: readonly Translator[], wanted: readonly Translator[]): readonly Translator[] {
-  return candidates.filter((translator) => wanted.includes(translator));
+function findAmong({ certain, asked, lists }: Verdict, span: SpanView): readonly Translator[] {
+  let found = 0;
+  for (let place = 0; place < asked.length; place += 1) {
+    if (isDetected(asked[place] as OpenQuestion, span)) found += 2 ** place;
+  }
+  if (found === 0) return certain;
+  const known = lists.get(found);
+  if (known !== undefined) return known;
+  const speakers = new Set([...certain, ...asked.flatMap((open) => (isDetected(open, span) ? open.translator : []))]);
+  const list = TRANSLATORS.filter((translator) => speakers.has(translator));
+  lists.set(found, list);
+  return list;
+}
+
+function isDetected({ translator, clues }: OpenQuestion, span: SpanView): boolean {
+  return clues === undefined ? translator.detect(span) : hasMatchingClue(clues, span);
 }
 
 function toVerdict(span: SpanView, keys: KeyTable): Verdict {
   const certain: Translator[] = [];
-  const asked: Translator[] = [];
-  const candidates = TRANSLATORS.filter((translator) => {
+  const asked: OpenQuestion[] = [];
+  for (const translator of TRANSLATORS) {
     const probe = new DetectionProbe(span, keys);
-    const isDetected = translator.detect(probe);
-    if (!probe.isGeneral) asked.push(translator);
-    else if (isDetected) certain.push(translator);
-    return isDetected || !probe.isGeneral;
-  });
-  return { candidates, certain, asked };
+    const isFound = translator.detect(probe);
+    if (probe.isGeneral) {
+      if (isFound) certain.push(translator);
+      continue;
+    }
+    const clues = translator.clues && narrowClues(translator.clues, span, keys);
+    if (clues === undefined || clues.length > 0) asked.push({ translator, clues });
+  }
+  return { certain, asked, lists: new Map() };
 }

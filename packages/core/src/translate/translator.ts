@@ -1,6 +1,7 @@
 import type { PlainValue } from '@gander/protocol/any-value';
 import type { SpanView } from '@gander/protocol/span-view';
 
+import type { Clue } from './declared/clue.ts';
 import type { NormalizedSpan } from './normalized-span.ts';
 
 /** The few fields of a {@link NormalizedSpan} that ingest writes into the compact span row. */
@@ -51,6 +52,8 @@ export interface Translator {
   readonly indexKeys: readonly string[];
   /** Does this span speak the convention at all? Strong evidence only. */
   detect(span: SpanView): boolean;
+  /** What `detect` goes by, where that is data: any one of them. */
+  readonly clues?: readonly Clue[];
   index(span: SpanView): Partial<SpanIndexFields>;
   /** Where the input and the output are, for the preview. */
   content(span: SpanView): SpanContent;

@@ -1,8 +1,9 @@
+import { sortList } from '@gander/core/sort-list';
 import type { SpanRecord } from '@gander/core/span-record';
 
 /** By start, then id: a roll-up sees the same sequence whatever order the spans came in. */
 export function sortSpans(spans: Iterable<SpanRecord>): readonly SpanRecord[] {
-  return [...spans].sort(compareSpans);
+  return sortList([...spans], compareSpans);
 }
 
 function compareSpans(left: SpanRecord, right: SpanRecord): number {

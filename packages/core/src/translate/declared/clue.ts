@@ -25,10 +25,9 @@ export function hasMatchingClue(clues: readonly Clue[], span: SpanView): boolean
 
 /** Cheap questions first. */
 function isMatchingClue(clue: Clue, span: SpanView): boolean {
-  const { scopeName, attributes } = span;
-  if (clue.scopes !== undefined && !clue.scopes.includes(scopeName)) return false;
-  if (clue.scopePrefixes !== undefined && !startsWithAny(scopeName, clue.scopePrefixes)) return false;
-  if (clue.keys !== undefined && !attributes.hasAny(clue.keys)) return false;
+  if (clue.scopes !== undefined && !clue.scopes.includes(span.scopeName)) return false;
+  if (clue.scopePrefixes !== undefined && !startsWithAny(span.scopeName, clue.scopePrefixes)) return false;
+  if (clue.keys !== undefined && !span.attributes.hasAny(clue.keys)) return false;
   if (clue.values !== undefined && !holdsOneOf(span, clue.values)) return false;
   if (clue.spanPrefixes !== undefined && !startsWithAny(span.name, clue.spanPrefixes)) return false;
   if (clue.spanNames !== undefined && !clue.spanNames.includes(span.name)) return false;

@@ -25,6 +25,7 @@ export function toTranslator(convention: Convention): Translator {
     convention: name,
     description: { title, evidence: clues.map((clue) => toSentence(clue)), maps: listMappings(convention) },
     indexKeys: listIndexKeys(convention),
+    clues,
     detect: (span) => hasMatchingClue(clues, span),
     index: readIndex,
     content: (span) => ({ ...locateContent(convention, span), ...extension.content?.(span) }),
