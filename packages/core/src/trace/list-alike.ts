@@ -1,11 +1,10 @@
+type Key = string | number;
+
 /**
  * The indexes below `count` that share a key, in lists of at least two. `undefined` is no key. Nearly always there are none, and
  * then no list is made.
  */
-export function listAlike<Key extends string | number>(
-  count: number,
-  toKey: (index: number) => Key | undefined,
-): readonly (readonly number[])[] {
+export function listAlike(count: number, toKey: (index: number) => Key | undefined): readonly (readonly number[])[] {
   let firstOfKey: Map<Key, number> | undefined;
   let lists: Map<Key, number[]> | undefined;
   for (let index = 0; index < count; index += 1) {

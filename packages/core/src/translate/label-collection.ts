@@ -26,6 +26,8 @@ const STATUS_ERROR = 2;
 const MAX_KEY_LENGTH = 250;
 const MAX_VALUE_LENGTH = 8_000;
 
+type EntryKind = 'tag' | 'metadata';
+
 /** What the spans of one trace say of it. */
 export interface LabelCollection {
   readonly labels: readonly TraceLabel[];
@@ -60,7 +62,8 @@ export function createLabelCollection(
   find?: FindTranslators,
 ): LabelCollection {
   const fields: Partial<Record<string, TraceLabel>> = {};
-  const entries = { tag: new Map<string, TraceLabel>(), metadata: new Map<string, TraceLabel>() };
+  /** Most traces have none. */
+  const entries: { [Kind in EntryKind]?: Map<string, TraceLabel> } = {};
   let resource: AttributeView | undefined;
   let scopeName: string | undefined;
 
@@ -70,8 +73,8 @@ export function createLabelCollection(
     if (isPreferredLabel(label, fields[key])) fields[key] = label;
   }
 
-  function addEntries(kind: 'tag' | 'metadata', said: Readonly<Record<string, string>>, isFromRoot: boolean): void {
-    const all = entries[kind];
+  function addEntries(kind: EntryKind, said: Readonly<Record<string, string>>, isFromRoot: boolean): void {
+    const all = (entries[kind] ??= new Map<string, TraceLabel>());
     for (const [key, value] of Object.entries(said)) {
       if (key.length > MAX_KEY_LENGTH || value.length > MAX_VALUE_LENGTH) continue;
       const known = all.get(key);
@@ -83,11 +86,14 @@ export function createLabelCollection(
 
   return {
     get labels() {
-      return [
-        ...LABEL_FIELDS.flatMap((key) => fields[key] ?? []),
-        ...entries.tag.values(),
-        ...entries.metadata.values(),
-      ];
+      const labels: TraceLabel[] = [];
+      for (const key of LABEL_FIELDS) {
+        const label = fields[key];
+        if (label !== undefined) labels.push(label);
+      }
+      if (entries.tag !== undefined) labels.push(...entries.tag.values());
+      if (entries.metadata !== undefined) labels.push(...entries.metadata.values());
+      return labels;
     },
     add(span, isFromRoot) {
       if (span.statusCode === STATUS_ERROR) addField('error', toErrorLabel(span), isFromRoot);

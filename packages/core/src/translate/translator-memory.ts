@@ -3,7 +3,7 @@ import type { KeyTable } from '@gander/protocol/key-table';
 import type { SpanView } from '@gander/protocol/span-view';
 
 import { type Clue, hasMatchingClue } from './declared/clue.ts';
-import { narrowClues } from './declared/narrow-clues.ts';
+import { filterClues } from './declared/filter-clues.ts';
 import { DetectionProbe } from './detection-probe.ts';
 import { findTranslators, type FindTranslators } from './find-translators.ts';
 import type { Translator } from './translator.ts';
@@ -86,7 +86,7 @@ function toVerdict(span: SpanView, keys: KeyTable): Verdict {
       if (isFound) certain.push(translator);
       continue;
     }
-    const clues = translator.clues && narrowClues(translator.clues, span, keys);
+    const clues = translator.clues && filterClues(translator.clues, span, keys);
     if (clues === undefined || clues.length > 0) asked.push({ translator, clues });
   }
   return { certain, asked, lists: new Map() };

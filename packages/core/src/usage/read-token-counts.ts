@@ -1,10 +1,11 @@
 import type { AttributeView } from '@gander/protocol/span-view';
 
-import { toTokenCount, type TokenCounts } from './token-counts.ts';
+import { isWithoutCounts, toTokenCount, type TokenCounts } from './token-counts.ts';
 import type { TokenKeys } from './token-keys.ts';
 
-/** The counts that a span's attributes hold in the given spelling. Called for every span at ingest. */
-export function readTokenCounts(attributes: AttributeView, keys: TokenKeys): TokenCounts {
+/** The counts that a span's attributes hold in the given spelling; `undefined` without any. Called for every span at ingest. */
+export function readTokenCounts(attributes: AttributeView, keys: TokenKeys): TokenCounts | undefined {
+  if (!attributes.hasAny(keys.all)) return undefined;
   const counts: TokenCounts = {
     input: readFirst(attributes, keys.input),
     output: readFirst(attributes, keys.output),
@@ -22,7 +23,7 @@ export function readTokenCounts(attributes: AttributeView, keys: TokenKeys): Tok
   if (counts.output !== undefined && keys.outputAudio !== undefined) {
     counts.outputAudio = readFirst(attributes, keys.outputAudio);
   }
-  return counts;
+  return isWithoutCounts(counts) ? undefined : counts;
 }
 
 function readFirst(attributes: AttributeView, keys: readonly string[]): number | undefined {

@@ -1,4 +1,3 @@
-import { pickDefined } from '../json/pick-defined.ts';
 import type { Usage } from '../usage.ts';
 import { isWithoutCounts, type TokenCounts } from './token-counts.ts';
 import { createAccountedUsage, type UsageRule } from './usage-account.ts';
@@ -22,19 +21,17 @@ export interface UsageEvidence {
  * Counts in GenAI semantics: `inputTokens` includes cache reads and writes, `outputTokens` includes reasoning.
  * `undefined` when there is no count at all. What decided is found with `findUsageAccount`.
  */
-export function resolveUsage(counts: TokenCounts, evidence: UsageEvidence): Usage | undefined {
-  if (isWithoutCounts(counts)) return undefined;
+export function resolveUsage(counts: TokenCounts | undefined, evidence: UsageEvidence): Usage | undefined {
+  return counts === undefined || isWithoutCounts(counts) ? undefined : toUsage(counts, evidence);
+}
+
+function toUsage(counts: TokenCounts, evidence: UsageEvidence): Usage {
   const { isExclusive, rule } = decide(counts, evidence);
   const isReasoningAdded = isReasoningSeparate(counts);
   const input = isExclusive && counts.input !== undefined ? counts.input + cached(counts) : counts.input;
   const output = isReasoningAdded ? sum(counts.output, counts.reasoning) : counts.output;
   const total = isExclusive ? sum(input, output) : (counts.total ?? sum(input, output));
-  const usage = createAccountedUsage(() => ({
-    rule,
-    input: isExclusive ? 'cache-added' : 'as-sent',
-    output: isReasoningAdded ? 'reasoning-added' : 'as-sent',
-    raw: pickDefined(counts),
-  }));
+  const usage = createAccountedUsage({ rule, isCacheAdded: isExclusive, isReasoningAdded, counts });
   if (input !== undefined) usage.inputTokens = input;
   if (output !== undefined) usage.outputTokens = output;
   if (total !== undefined) usage.totalTokens = total;

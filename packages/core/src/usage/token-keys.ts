@@ -2,7 +2,7 @@
  * One way of writing token counts: which attributes hold which count, best first. A span's counts are taken from one
  * family, never mixed, because families disagree about what `input` includes.
  */
-export interface TokenKeys {
+export interface TokenKeyLists {
   readonly input: readonly string[];
   readonly output: readonly string[];
   readonly total: readonly string[];
@@ -15,17 +15,13 @@ export interface TokenKeys {
   readonly outputAudio?: readonly string[];
 }
 
-/** All attributes a family reads, for the reader's key table. */
-export function listTokenKeys(keys: TokenKeys): readonly string[] {
-  return [
-    keys.input,
-    keys.output,
-    keys.total,
-    keys.cacheRead,
-    keys.cacheWrite,
-    keys.reasoning,
-    keys.cacheWrite1h ?? [],
-    keys.inputAudio ?? [],
-    keys.outputAudio ?? [],
-  ].flat();
+/** A family that is complete. */
+export interface TokenKeys extends TokenKeyLists {
+  /** All attributes that it reads: none of them on a span, which one look tells, and there is no count to look for. */
+  readonly all: readonly string[];
+}
+
+/** Made once per family. */
+export function createTokenKeys(lists: TokenKeyLists): TokenKeys {
+  return { ...lists, all: Object.values(lists).flat() };
 }

@@ -1,3 +1,4 @@
+import { pickDefined } from '../json/pick-defined.ts';
 import type { Usage } from '../usage.ts';
 import type { TokenCounts } from './token-counts.ts';
 
@@ -29,24 +30,51 @@ type UsageFields = { -readonly [Key in keyof Usage]: Usage[Key] };
  * led to them, and a copy of the fields is a plain {@link Usage}.
  */
 class AccountedUsage {
-  readonly #account: () => UsageAccount;
+  readonly #rule: UsageRule;
+  readonly #isCacheAdded: boolean;
+  readonly #isReasoningAdded: boolean;
+  readonly #counts: TokenCounts;
 
-  constructor(account: () => UsageAccount) {
-    this.#account = account;
+  constructor({ rule, isCacheAdded, isReasoningAdded, counts }: UsageReading) {
+    this.#rule = rule;
+    this.#isCacheAdded = isCacheAdded;
+    this.#isReasoningAdded = isReasoningAdded;
+    this.#counts = counts;
   }
 
   static like(usage: object): object {
-    return #account in usage ? new AccountedUsage(usage.#account) : {};
+    if (!(#counts in usage)) return {};
+    return new AccountedUsage({
+      rule: usage.#rule,
+      isCacheAdded: usage.#isCacheAdded,
+      isReasoningAdded: usage.#isReasoningAdded,
+      counts: usage.#counts,
+    });
   }
 
   static accountOf(usage: object): UsageAccount | undefined {
-    return #account in usage ? usage.#account() : undefined;
+    if (!(#counts in usage)) return undefined;
+    return {
+      rule: usage.#rule,
+      input: usage.#isCacheAdded ? 'cache-added' : 'as-sent',
+      output: usage.#isReasoningAdded ? 'reasoning-added' : 'as-sent',
+      raw: pickDefined(usage.#counts),
+    };
   }
 }
 
+/** How counts are read. */
+export interface UsageReading {
+  readonly rule: UsageRule;
+  readonly isCacheAdded: boolean;
+  readonly isReasoningAdded: boolean;
+  /** As they came; kept, not copied. */
+  readonly counts: TokenCounts;
+}
+
 /** An empty usage to fill in. The account is made when somebody asks, which at ingest nobody does. */
-export function createAccountedUsage(account: () => UsageAccount): UsageFields {
-  return new AccountedUsage(account) as UsageFields;
+export function createAccountedUsage(reading: UsageReading): UsageFields {
+  return new AccountedUsage(reading) as UsageFields;
 }
 
 /** An empty usage that came to be as `usage` did, for counts that `usage` decides. */

@@ -113,7 +113,7 @@ export class WireReader {
 
   /** `bytes[start, end)` as text. */
   text(start: number, end: number): string {
-    return this.#texts === undefined ? decodeUtf8(this.bytes, start, end) : this.#texts.decode(this.bytes, start, end);
+    return this.#texts === undefined ? decodeUtf8(this.bytes, start, end) : this.#texts.decode(this, start, end);
   }
 
   /** Steps over `size` fixed bytes and returns where they start. */

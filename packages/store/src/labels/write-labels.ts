@@ -12,7 +12,9 @@ export interface LabeledTrace {
 /** What is not a column of the trace itself: its tags, and what one trace says about the session of another. */
 export async function writeLabels(trx: SqlExecutor, labeled: readonly LabeledTrace[]): Promise<void> {
   for (const { plan, traceKey } of labeled) {
-    await writeSpanTags(trx, { traceKey, labels: plan.labels, isNew: plan.traceKey === undefined });
+    if (plan.labels.some(({ kind }) => kind !== 'field')) {
+      await writeSpanTags(trx, { traceKey, labels: plan.labels, isNew: plan.traceKey === undefined });
+    }
     const sessionId = plan.columns.session_id;
     const isRun = plan.labels.some(({ key, value }) => key === 'sessionGranularity' && value === 'run');
     if (isRun && typeof sessionId === 'string') {

@@ -10,6 +10,7 @@ import { readText } from '../attribute-values.ts';
 import { toTranslator } from '../declared/to-translator.ts';
 import type { NormalizedSpan } from '../normalized-span.ts';
 import type { Translator } from '../translator.ts';
+import { createTokenKeys } from '../../usage/token-keys.ts';
 
 /** `span.type` → type. Others use that attribute too, so that it proves nothing on its own. */
 const TYPE_OF_SPAN: Readonly<Record<string, SpanType>> = {
@@ -66,14 +67,14 @@ export const claudeCode: Translator = toTranslator({
   },
   tokens: {
     semantics: 'exclusive',
-    keys: {
+    keys: createTokenKeys({
       input: ['input_tokens'],
       output: ['output_tokens'],
       total: [],
       cacheRead: ['cache_read_tokens'],
       cacheWrite: ['cache_creation_tokens'],
       reasoning: [],
-    },
+    }),
   },
   metadata: {
     attempt: 'attempt',

@@ -1,5 +1,6 @@
 import { toTranslator } from '../declared/to-translator.ts';
 import type { Translator } from '../translator.ts';
+import { createTokenKeys } from '../../usage/token-keys.ts';
 
 /**
  * Codex CLI. Its spans show where time goes and how long things are; what was said is in the log records beside them.
@@ -38,14 +39,14 @@ export const codex: Translator = toTranslator({
   // ends too soon.
   tokens: {
     semantics: 'inclusive',
-    keys: {
+    keys: createTokenKeys({
       input: ['gen_ai.usage.input_tokens', 'codex.turn.token_usage.input_tokens'],
       output: ['gen_ai.usage.output_tokens', 'codex.turn.token_usage.output_tokens'],
       total: ['codex.usage.total_tokens', 'codex.turn.token_usage.total_tokens'],
       cacheRead: ['gen_ai.usage.cache_read.input_tokens', 'codex.turn.token_usage.cached_input_tokens'],
       cacheWrite: ['gen_ai.usage.cache_write.input_tokens', 'codex.turn.token_usage.cache_write_input_tokens'],
       reasoning: ['codex.usage.reasoning_output_tokens', 'codex.turn.token_usage.reasoning_output_tokens'],
-    },
+    }),
   },
   metadata: { otel_name: 'operation' },
 });

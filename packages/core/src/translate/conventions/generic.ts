@@ -5,7 +5,7 @@ import type { JsonValue } from '../../json-value.ts';
 import type { SpanType } from '../../span-type.ts';
 import { readTokenCounts } from '../../usage/read-token-counts.ts';
 import { resolveUsage } from '../../usage/resolve-usage.ts';
-import { listTokenKeys, type TokenKeys } from '../../usage/token-keys.ts';
+import { createTokenKeys } from '../../usage/token-keys.ts';
 import { toConversation } from '../conversation.ts';
 import { readFirstValue } from '../first-value.ts';
 import { readIdentity } from '../identity.ts';
@@ -24,16 +24,14 @@ const OUTPUT_KEYS = ['mlflow.spanOutputs', 'output.value', 'traceloop.entity.out
 const RESOURCE_SESSION_KEYS = ['session.id'] as const;
 const TAG_KEYS = ['tag.tags', 'langfuse.trace.tags', 'langfuse.tags'] as const;
 const TYPE_KEYS = ['mlflow.spanType', 'openinference.span.kind'] as const;
-const TOKEN_KEYS: TokenKeys = {
+const TOKEN_KEYS = createTokenKeys({
   input: ['llm.token_count.prompt'],
   output: ['llm.token_count.completion'],
   total: ['llm.token_count.total'],
   cacheRead: ['llm.token_count.prompt_details.cache_read'],
   cacheWrite: ['llm.token_count.prompt_details.cache_write'],
   reasoning: ['llm.token_count.completion_details.reasoning'],
-};
-
-const ALL_TOKEN_KEYS = listTokenKeys(TOKEN_KEYS);
+});
 
 /** MLflow's types are an open set: a custom word is a type too, a text is not. */
 const CUSTOM_TYPE = /^[A-Z][A-Z0-9_. -]{0,63}$/;
@@ -55,14 +53,14 @@ export const generic: Translator = {
     maps: [
       { field: 'type', keys: TYPE_KEYS },
       { field: 'model.request', keys: ['llm.model_name'] },
-      { field: 'usage', keys: ALL_TOKEN_KEYS },
+      { field: 'usage', keys: TOKEN_KEYS.all },
       { field: 'sessionId (of the resource)', keys: RESOURCE_SESSION_KEYS },
       { field: 'inputs', keys: INPUT_KEYS },
       { field: 'outputs', keys: OUTPUT_KEYS },
       { field: 'tags', keys: TAG_KEYS },
     ],
   },
-  indexKeys: [...TYPE_KEYS, ...ALL_TOKEN_KEYS, ...INPUT_KEYS, ...OUTPUT_KEYS, 'llm.model_name'],
+  indexKeys: [...TYPE_KEYS, ...TOKEN_KEYS.all, ...INPUT_KEYS, ...OUTPUT_KEYS, 'llm.model_name'],
   detect: () => true,
   index: readIndex,
   content: ({ attributes }) => ({
@@ -82,9 +80,7 @@ function readIndex(span: SpanView): Partial<SpanIndexFields> {
   if (type !== undefined) fields.type = type;
   const model = readText(attributes, 'llm.model_name');
   if (model !== undefined) fields.model = { request: model };
-  const usage = attributes.hasAny(ALL_TOKEN_KEYS)
-    ? resolveUsage(readTokenCounts(attributes, TOKEN_KEYS), { semantics: 'unknown' })
-    : undefined;
+  const usage = resolveUsage(readTokenCounts(attributes, TOKEN_KEYS), { semantics: 'unknown' });
   if (usage !== undefined) fields.usage = usage;
   // Command line agents put the session on the resource: one process is one session.
   const sessionId = readIdentity(resource, RESOURCE_SESSION_KEYS);

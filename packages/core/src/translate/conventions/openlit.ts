@@ -1,5 +1,6 @@
 import { toTranslator } from '../declared/to-translator.ts';
 import type { Translator } from '../translator.ts';
+import { createTokenKeys } from '../../usage/token-keys.ts';
 
 /**
  * OpenLIT: the GenAI conventions with operations and counts of its own. Anthropic's input is counted without the cache.
@@ -31,7 +32,7 @@ export const openLit: Translator = toTranslator({
   },
   tokens: {
     semantics: 'provider-raw',
-    keys: {
+    keys: createTokenKeys({
       input: ['gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens'],
       output: ['gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens'],
       total: ['gen_ai.usage.total_tokens'],
@@ -46,7 +47,7 @@ export const openLit: Translator = toTranslator({
         'gen_ai.usage.prompt_tokens_details.cache_creation_tokens',
       ],
       reasoning: ['gen_ai.usage.reasoning_tokens', 'gen_ai.usage.completion_tokens_details.reasoning_tokens'],
-    },
+    }),
   },
   metadata: { 'gen_ai.application_name': 'application', 'gen_ai.environment': 'environment' },
 });

@@ -1,5 +1,6 @@
 import { toTranslator } from '../declared/to-translator.ts';
 import type { Translator } from '../translator.ts';
+import { createTokenKeys } from '../../usage/token-keys.ts';
 
 /** Qwen Code, which began as Gemini CLI and went its own way. Counts include the cache, as OpenAI's do. */
 export const qwenCode: Translator = toTranslator({
@@ -33,14 +34,14 @@ export const qwenCode: Translator = toTranslator({
   },
   tokens: {
     semantics: 'inclusive',
-    keys: {
+    keys: createTokenKeys({
       input: ['gen_ai.usage.input_tokens', 'input_tokens'],
       output: ['gen_ai.usage.output_tokens', 'output_tokens'],
       total: [],
       cacheRead: ['gen_ai.usage.cached_tokens', 'cached_input_tokens'],
       cacheWrite: [],
       reasoning: [],
-    },
+    }),
   },
   metadata: { attempt: 'attempt', 'llm_request.context': 'context' },
 });

@@ -1,6 +1,7 @@
 import { readNumber } from '../attribute-values.ts';
 import { toTranslator } from '../declared/to-translator.ts';
 import type { Translator } from '../translator.ts';
+import { createTokenKeys } from '../../usage/token-keys.ts';
 
 /** Micrometer writes every value as a string; these are numbers. */
 const NUMERIC_PARAMS: Readonly<Record<string, string>> = {
@@ -53,14 +54,14 @@ export const springAi: Translator = toTranslator({
   },
   tokens: {
     semantics: 'provider-raw',
-    keys: {
+    keys: createTokenKeys({
       input: ['gen_ai.usage.input_tokens'],
       output: ['gen_ai.usage.output_tokens'],
       total: ['gen_ai.usage.total_tokens'],
       cacheRead: ['gen_ai.usage.cache_read.input_tokens'],
       cacheWrite: ['gen_ai.usage.cache_creation.input_tokens'],
       reasoning: [],
-    },
+    }),
   },
   metadata: {
     'spring.ai.advisor.name': 'advisor',

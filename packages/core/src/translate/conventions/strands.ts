@@ -1,6 +1,7 @@
 import { readText } from '../attribute-values.ts';
 import { toTranslator } from '../declared/to-translator.ts';
 import type { Translator } from '../translator.ts';
+import { createTokenKeys } from '../../usage/token-keys.ts';
 
 /**
  * Strands Agents. Content is in span events, which the GenAI conventions read. Counts are the provider's own; those of
@@ -29,14 +30,14 @@ export const strands: Translator = toTranslator({
   },
   tokens: {
     semantics: 'provider-raw',
-    keys: {
+    keys: createTokenKeys({
       input: ['gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens'],
       output: ['gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens'],
       total: ['gen_ai.usage.total_tokens'],
       cacheRead: ['gen_ai.usage.cache_read_input_tokens'],
       cacheWrite: ['gen_ai.usage.cache_write_input_tokens', 'gen_ai.usage.cache_creation_input_tokens'],
       reasoning: [],
-    },
+    }),
   },
   metadata: { 'event_loop.cycle_id': 'cycleId' },
   extension: {

@@ -4,7 +4,6 @@ import { pickDefined } from '../../json/pick-defined.ts';
 import type { SpanType } from '../../span-type.ts';
 import { readTokenCounts } from '../../usage/read-token-counts.ts';
 import { resolveUsage } from '../../usage/resolve-usage.ts';
-import { isWithoutCounts } from '../../usage/token-counts.ts';
 import type { Usage } from '../../usage.ts';
 import { readCostUsd, readFirstText, readText } from '../attribute-values.ts';
 import { readIdentity } from '../identity.ts';
@@ -70,7 +69,7 @@ function readUsage(
   provider: string | undefined,
 ): Usage | undefined {
   const counts = readTokenCounts(span.attributes, keys);
-  if (isWithoutCounts(counts)) return undefined;
+  if (counts === undefined) return undefined;
   if (semantics !== 'provider-raw') return resolveUsage(counts, { semantics });
   const model = readFirstText(span.attributes, MODEL_KEYS);
   const server = provider ?? (model === undefined ? undefined : inferProvider(model));

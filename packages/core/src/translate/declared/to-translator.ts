@@ -1,7 +1,6 @@
 import type { SpanView } from '@gander/protocol/span-view';
 
 import type { SpanType } from '../../span-type.ts';
-import { listTokenKeys } from '../../usage/token-keys.ts';
 import { readText } from '../attribute-values.ts';
 import { readFirstValue } from '../first-value.ts';
 import { toOperationType } from '../operation-type.ts';
@@ -52,7 +51,7 @@ function listIndexKeys({ clues, types = [], fields = {}, tokens, extension }: Co
     ...clues.flatMap((clue) => listClueKeys(clue)),
     ...types.flatMap(({ key }) => key ?? []),
     ...listIndexFieldKeys(fields),
-    ...(tokens === undefined ? [] : listTokenKeys(tokens.keys)),
+    ...(tokens === undefined ? [] : tokens.keys.all),
     ...Object.values(extension?.maps ?? {}).flat(),
   ];
   return [...new Set(keys)];

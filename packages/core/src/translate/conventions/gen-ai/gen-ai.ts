@@ -1,6 +1,5 @@
 import type { AttributeView, SpanView } from '@gander/protocol/span-view';
 
-import { listTokenKeys } from '../../../usage/token-keys.ts';
 import { readFirstValue } from '../../first-value.ts';
 import type { NormalizedSpan } from '../../normalized-span.ts';
 import { toOperationType } from '../../operation-type.ts';
@@ -69,7 +68,7 @@ export const genAi: Translator = {
     maps: [
       { field: 'type', keys: ['gen_ai.operation.name', KIND_KEY, ...TYPE_MARKS.map(([key]) => key)] },
       { field: 'provider', keys: PROVIDER_KEYS },
-      { field: 'usage', keys: listTokenKeys(GEN_AI_TOKEN_KEYS) },
+      { field: 'usage', keys: GEN_AI_TOKEN_KEYS.all },
       { field: 'costUsd', keys: COST_KEYS },
       { field: 'inputs, messages', keys: INPUT_KEYS },
       { field: 'outputs, responseMessages', keys: OUTPUT_KEYS },
@@ -80,7 +79,7 @@ export const genAi: Translator = {
   indexKeys: [
     ...MARKS,
     ...TYPE_MARKS.map(([key]) => key),
-    ...listTokenKeys(GEN_AI_TOKEN_KEYS),
+    ...GEN_AI_TOKEN_KEYS.all,
     ...COST_KEYS,
     ...COST_PART_KEYS,
     ...INPUT_KEYS,

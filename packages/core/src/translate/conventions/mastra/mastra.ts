@@ -3,7 +3,7 @@ import type { AttributeView, SpanView } from '@gander/protocol/span-view';
 import type { SpanType } from '../../../span-type.ts';
 import { readTokenCounts } from '../../../usage/read-token-counts.ts';
 import { resolveUsage } from '../../../usage/resolve-usage.ts';
-import { listTokenKeys, type TokenKeys } from '../../../usage/token-keys.ts';
+import { createTokenKeys } from '../../../usage/token-keys.ts';
 import { readText } from '../../attribute-values.ts';
 import { readIdentity } from '../../identity.ts';
 import type { NormalizedSpan } from '../../normalized-span.ts';
@@ -37,7 +37,7 @@ const TYPE_OF_KIND: Readonly<Record<string, SpanType>> = {
 };
 
 /** Mastra counts as the GenAI conventions do, whatever the provider. */
-const TOKEN_KEYS: TokenKeys = {
+const TOKEN_KEYS = createTokenKeys({
   input: ['gen_ai.usage.input_tokens'],
   output: ['gen_ai.usage.output_tokens'],
   total: ['gen_ai.usage.total_tokens'],
@@ -47,7 +47,7 @@ const TOKEN_KEYS: TokenKeys = {
   reasoning: ['gen_ai.usage.reasoning_tokens', 'gen_ai.usage.reasoning.output_tokens'],
   inputAudio: ['gen_ai.usage.audio_input_tokens'],
   outputAudio: ['gen_ai.usage.audio_output_tokens'],
-};
+});
 
 /**
  * Mastra's exporter. Model calls and tools follow the GenAI conventions, which read them; everything else keeps its
@@ -60,7 +60,7 @@ export const mastra: Translator = {
     evidence: [`scope \`${SCOPE_PREFIX}*\``, TYPE_KEY],
     maps: [
       { field: 'type', keys: [OPERATION_KEY, TYPE_KEY] },
-      { field: 'usage', keys: listTokenKeys(TOKEN_KEYS) },
+      { field: 'usage', keys: TOKEN_KEYS.all },
       { field: 'sessionId', keys: SESSION_KEYS },
       { field: 'userId', keys: USER_KEYS },
       { field: 'inputs, messages', keys: ['mastra.<type>.input'] },
@@ -69,7 +69,7 @@ export const mastra: Translator = {
       { field: 'metadata', keys: ['mastra.metadata.*'] },
     ],
   },
-  indexKeys: [TYPE_KEY, OPERATION_KEY, ...SESSION_KEYS, ...USER_KEYS, ...listTokenKeys(TOKEN_KEYS)],
+  indexKeys: [TYPE_KEY, OPERATION_KEY, ...SESSION_KEYS, ...USER_KEYS, ...TOKEN_KEYS.all],
   detect: ({ attributes, scopeName }) => attributes.has(TYPE_KEY) || scopeName.startsWith(SCOPE_PREFIX),
   index: readIndex,
   content: locateContent,

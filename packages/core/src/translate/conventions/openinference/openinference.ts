@@ -3,7 +3,7 @@ import type { AttributeView, SpanView } from '@gander/protocol/span-view';
 import type { SpanType } from '../../../span-type.ts';
 import { readTokenCounts } from '../../../usage/read-token-counts.ts';
 import { resolveUsage } from '../../../usage/resolve-usage.ts';
-import { listTokenKeys, type TokenKeys } from '../../../usage/token-keys.ts';
+import { createTokenKeys } from '../../../usage/token-keys.ts';
 import { readCostUsd, readFirstText, readText } from '../../attribute-values.ts';
 import { readFirstValue } from '../../first-value.ts';
 import type { NormalizedSpan } from '../../normalized-span.ts';
@@ -49,7 +49,7 @@ const COST_KEYS = ['llm.cost.total'] as const;
 const INPUT_KEYS = ['input.value', 'reranker.query'] as const;
 const OUTPUT_KEYS = ['output.value'] as const;
 
-const TOKEN_KEYS: TokenKeys = {
+const TOKEN_KEYS = createTokenKeys({
   input: ['llm.token_count.prompt'],
   output: ['llm.token_count.completion'],
   total: ['llm.token_count.total'],
@@ -58,7 +58,7 @@ const TOKEN_KEYS: TokenKeys = {
   reasoning: ['llm.token_count.completion_details.reasoning'],
   inputAudio: ['llm.token_count.prompt_details.audio'],
   outputAudio: ['llm.token_count.completion_details.audio'],
-};
+});
 
 /**
  * OpenInference, which Phoenix and Arize read and dozens of instrumentations write.
@@ -73,7 +73,7 @@ export const openInference: Translator = {
       { field: 'type', keys: [KIND_KEY] },
       { field: 'model', keys: OPENINFERENCE_MODEL_KEYS },
       { field: 'provider', keys: PROVIDER_KEYS },
-      { field: 'usage', keys: listTokenKeys(TOKEN_KEYS) },
+      { field: 'usage', keys: TOKEN_KEYS.all },
       { field: 'costUsd', keys: COST_KEYS },
       { field: 'session, user, metadata', keys: OPENINFERENCE_CONTEXT_KEYS },
       { field: 'messages', keys: ['llm.input_messages.N.message.*', 'llm.prompts.N.prompt.text'] },
@@ -92,7 +92,7 @@ export const openInference: Translator = {
     ...PROVIDER_KEYS,
     ...COST_KEYS,
     ...OPENINFERENCE_CONTEXT_KEYS,
-    ...listTokenKeys(TOKEN_KEYS),
+    ...TOKEN_KEYS.all,
     ...INPUT_KEYS,
     ...OUTPUT_KEYS,
   ],

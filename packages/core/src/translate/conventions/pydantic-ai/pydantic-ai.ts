@@ -11,6 +11,7 @@ import { toTranslator } from '../../declared/to-translator.ts';
 import type { NormalizedSpan } from '../../normalized-span.ts';
 import type { Translator } from '../../translator.ts';
 import { splitAtChoice, type SplitMessages } from './message-events.ts';
+import { createTokenKeys } from '../../../usage/token-keys.ts';
 
 /** The whole run of an agent, question to answer. */
 const RUN_KEYS = ['pydantic_ai.all_messages', 'all_messages_events'] as const;
@@ -52,7 +53,7 @@ export const pydanticAi: Translator = toTranslator({
   },
   tokens: {
     semantics: 'inclusive',
-    keys: {
+    keys: createTokenKeys({
       input: ['gen_ai.usage.input_tokens', 'gen_ai.aggregated_usage.input_tokens'],
       output: ['gen_ai.usage.output_tokens', 'gen_ai.aggregated_usage.output_tokens'],
       total: [],
@@ -69,7 +70,7 @@ export const pydanticAi: Translator = toTranslator({
         'gen_ai.aggregated_usage.details.cache_write_tokens',
       ],
       reasoning: ['gen_ai.usage.details.reasoning_tokens', 'gen_ai.aggregated_usage.details.reasoning_tokens'],
-    },
+    }),
   },
   metadata: { 'gen_ai.agent.call.id': 'runId', 'logfire.msg': 'displayName' },
   extension: { maps: { tools: [PARAMETERS_KEY] }, full: readFull },

@@ -1,7 +1,6 @@
 import type { AttributeView, SpanView } from '@gander/protocol/span-view';
 
 import type { SpanType } from '../../../span-type.ts';
-import { listTokenKeys } from '../../../usage/token-keys.ts';
 import { readFirstText, readText } from '../../attribute-values.ts';
 import { readIdentity, SESSION_NAMES, USER_NAMES } from '../../identity.ts';
 import type { NormalizedSpan } from '../../normalized-span.ts';
@@ -75,7 +74,7 @@ export const traceloop: Translator = {
       { field: 'type', keys: [OPERATION_KEY, KIND_KEY, REQUEST_TYPE_KEY, ...TYPE_MARKS.map(([key]) => key)] },
       { field: 'sessionId', keys: SESSION_KEYS },
       { field: 'userId', keys: USER_KEYS },
-      { field: 'usage', keys: listTokenKeys(TRACELOOP_TOKEN_KEYS) },
+      { field: 'usage', keys: TRACELOOP_TOKEN_KEYS.all },
       { field: 'messages', keys: ['gen_ai.input.messages', 'gen_ai.prompt.N.*'] },
       { field: 'responseMessages', keys: ['gen_ai.output.messages', 'gen_ai.completion.N.*'] },
       { field: 'tools', keys: ['llm.request.functions.N.*'] },
@@ -87,7 +86,7 @@ export const traceloop: Translator = {
     ...MARKS,
     ...CONTEXT_KEYS,
     ...TYPE_MARKS.map(([key]) => key),
-    ...listTokenKeys(TRACELOOP_TOKEN_KEYS),
+    ...TRACELOOP_TOKEN_KEYS.all,
     OPERATION_KEY,
     'gen_ai.system',
     'gen_ai.provider.name',

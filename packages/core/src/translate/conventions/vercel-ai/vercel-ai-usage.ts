@@ -4,20 +4,20 @@ import { findField, isJsonObject } from '../../../json/json-fields.ts';
 import type { JsonValue } from '../../../json-value.ts';
 import { readTokenCounts } from '../../../usage/read-token-counts.ts';
 import { type InputSemantics, resolveUsage } from '../../../usage/resolve-usage.ts';
-import { createTokenCounts, isWithoutCounts, toTokenCount, type TokenCounts } from '../../../usage/token-counts.ts';
-import { listTokenKeys, type TokenKeys } from '../../../usage/token-keys.ts';
+import { createTokenCounts, toTokenCount, type TokenCounts } from '../../../usage/token-counts.ts';
+import { createTokenKeys } from '../../../usage/token-keys.ts';
 import type { Usage } from '../../../usage.ts';
 import { toJsonContent } from '../../attribute-contents.ts';
 
 /** Versions 5 and later, then 4; object generation keeps the names of 4, embeddings count `tokens` only. */
-const TOKEN_KEYS: TokenKeys = {
+const TOKEN_KEYS = createTokenKeys({
   input: ['ai.usage.inputTokens', 'ai.usage.promptTokens', 'ai.usage.tokens'],
   output: ['ai.usage.outputTokens', 'ai.usage.completionTokens'],
   total: ['ai.usage.totalTokens'],
   cacheRead: ['ai.usage.cachedInputTokens', 'ai.usage.inputTokenDetails.cacheReadTokens'],
   cacheWrite: ['ai.usage.inputTokenDetails.cacheWriteTokens'],
   reasoning: ['ai.usage.reasoningTokens', 'ai.usage.outputTokenDetails.reasoningTokens'],
-};
+});
 
 /** Only version 6 and later split the input, and they count the cache in. */
 const INCLUSIVE_MARK = 'ai.usage.inputTokenDetails.noCacheTokens';
@@ -25,7 +25,7 @@ const PROVIDER_METADATA = 'ai.response.providerMetadata';
 const USER_AGENT = 'ai.request.headers.user-agent';
 
 export const VERCEL_AI_USAGE_KEYS: readonly string[] = [
-  ...listTokenKeys(TOKEN_KEYS),
+  ...TOKEN_KEYS.all,
   INCLUSIVE_MARK,
   PROVIDER_METADATA,
   USER_AGENT,
@@ -43,7 +43,7 @@ const METADATA_LIMIT_CHARS = 65_536;
  */
 export function readVercelAiUsage(attributes: AttributeView, provider: string | undefined): Usage | undefined {
   const counts = readTokenCounts(attributes, TOKEN_KEYS);
-  if (isWithoutCounts(counts)) return undefined;
+  if (counts === undefined) return undefined;
   if (attributes.has(INCLUSIVE_MARK)) return resolveUsage(counts, { semantics: 'inclusive' });
   const metadata = readProviderCounts(attributes);
   // The provider's own input is evidence of what the input includes, not a count to fill in.

@@ -7,7 +7,7 @@ import type { Clue } from './clue.ts';
  * What is left to ask about spans of the scope and the shape of `span`: clues that cannot hold are gone, and of the others
  * what holds for all these spans. A clue without conditions holds for every one.
  */
-export function narrowClues(clues: readonly Clue[], span: SpanView, keys: KeyTable): readonly Clue[] {
+export function filterClues(clues: readonly Clue[], span: SpanView, keys: KeyTable): readonly Clue[] {
   return clues.flatMap((clue) => narrowClue(clue, span, keys) ?? []);
 }
 
