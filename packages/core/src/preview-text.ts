@@ -38,8 +38,12 @@ function lastText(value: JsonValue, role: 'user' | 'assistant'): string | undefi
   if (!Array.isArray(value) && !isJsonObject(value)) return undefined;
   const messages: readonly Message[] | undefined =
     role === 'user' ? toPromptMessages(value) : toResponseMessages(value);
-  const message = messages?.findLast((candidate) => candidate.role === role && toMessageText(candidate) !== '');
-  return message === undefined ? undefined : toMessageText(message);
+  for (let index = (messages?.length ?? 0) - 1; index >= 0; index -= 1) {
+    const message = messages?.[index];
+    const text = message?.role === role ? toMessageText(message) : '';
+    if (text !== '') return text;
+  }
+  return undefined;
 }
 
 /** As MLflow cuts, but never through the middle of a character outside the basic plane. */

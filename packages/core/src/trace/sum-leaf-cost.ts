@@ -18,7 +18,8 @@ export function sumLeafCost(
   let total: number | null = null;
   for (const index of childrenFirst) {
     const own = spans[index]?.costUsd ?? undefined;
-    const cost = toCounted(own, below[index], spans[callOfAgent.get(index) ?? NO_PARENT]);
+    const call = callOfAgent.get(index);
+    const cost = toCounted(own, below[index], call === undefined ? undefined : spans[call]);
     if (cost === undefined) continue;
     const parent = parents[index] as number;
     if (parent === NO_PARENT) total = (total ?? 0) + cost;

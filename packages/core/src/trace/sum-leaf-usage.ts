@@ -30,9 +30,11 @@ export function sumLeafUsage(spans: readonly SpanRecord[], parents: Int32Array, 
   for (const index of childrenFirst) {
     const span = spans[index] as SpanRecord;
     const callIndex = onlyCall[index] as number;
-    const isForCall = knowsMore(span, spans[callIndex]);
+    // To look for what is at a negative place takes an engine longer than the rest of this loop.
+    const call = callIndex < 0 ? undefined : spans[callIndex];
+    const isForCall = knowsMore(span, call);
     if (isForCall) callOfAgent.set(index, callIndex);
-    const counted = isForCall ? join(below[index], span.usage) : toCounted(span, below[index], spans[callIndex]);
+    const counted = isForCall ? join(below[index], span.usage) : toCounted(span, below[index], call);
     if (counted === undefined) continue;
     const parent = parents[index] as number;
     if (parent === NO_PARENT) {

@@ -27,11 +27,11 @@ const STATUS_OF_CODE: readonly SpanStatus[] = ['UNSET', 'OK', 'ERROR'];
 export function toSpanRecord(span: SpanView, pricing?: Pricing, find: FindTranslators = findTranslators): SpanRecord {
   const fields = readIndexFields(span, find);
   const provider = fields.provider ?? inferMissingProvider(fields.model);
-  // Each look makes a number for the collector.
-  const { startUnixNano, endUnixNano } = span;
+  // Each look makes a number or a text for the collector.
+  const { parentSpanId, startUnixNano, endUnixNano } = span;
   return {
     spanId: span.spanId as SpanId,
-    parentSpanId: span.parentSpanId === '' ? null : (span.parentSpanId as SpanId),
+    parentSpanId: parentSpanId === '' ? null : (parentSpanId as SpanId),
     name: span.name,
     kind: span.kind,
     type: fields.type ?? 'UNKNOWN',

@@ -24,6 +24,7 @@ const OUTPUT_KEYS = ['mlflow.spanOutputs', 'output.value', 'traceloop.entity.out
 const RESOURCE_SESSION_KEYS = ['session.id'] as const;
 const TAG_KEYS = ['tag.tags', 'langfuse.trace.tags', 'langfuse.tags'] as const;
 const TYPE_KEYS = ['mlflow.spanType', 'openinference.span.kind'] as const;
+const MODEL_KEY = 'llm.model_name';
 const TOKEN_KEYS = createTokenKeys({
   input: ['llm.token_count.prompt'],
   output: ['llm.token_count.completion'],
@@ -32,6 +33,10 @@ const TOKEN_KEYS = createTokenKeys({
   cacheWrite: ['llm.token_count.prompt_details.cache_write'],
   reasoning: ['llm.token_count.completion_details.reasoning'],
 });
+
+/** What {@link readIndex} looks at on the span. */
+const OWN_INDEX_KEYS: readonly string[] = [...TYPE_KEYS, ...TOKEN_KEYS.all, MODEL_KEY];
+const NOTHING: Partial<SpanIndexFields> = {};
 
 /** MLflow's types are an open set: a custom word is a type too, a text is not. */
 const CUSTOM_TYPE = /^[A-Z][A-Z0-9_. -]{0,63}$/;
@@ -52,7 +57,7 @@ export const generic: Translator = {
     evidence: ['every span, after all others'],
     maps: [
       { field: 'type', keys: TYPE_KEYS },
-      { field: 'model.request', keys: ['llm.model_name'] },
+      { field: 'model.request', keys: [MODEL_KEY] },
       { field: 'usage', keys: TOKEN_KEYS.all },
       { field: 'sessionId (of the resource)', keys: RESOURCE_SESSION_KEYS },
       { field: 'inputs', keys: INPUT_KEYS },
@@ -60,7 +65,7 @@ export const generic: Translator = {
       { field: 'tags', keys: TAG_KEYS },
     ],
   },
-  indexKeys: [...TYPE_KEYS, ...TOKEN_KEYS.all, ...INPUT_KEYS, ...OUTPUT_KEYS, 'llm.model_name'],
+  indexKeys: [...OWN_INDEX_KEYS, ...INPUT_KEYS, ...OUTPUT_KEYS],
   detect: () => true,
   index: readIndex,
   content: ({ attributes }) => ({
@@ -73,12 +78,17 @@ export const generic: Translator = {
   },
 };
 
-function readIndex(span: SpanView): Partial<SpanIndexFields> {
-  const { attributes, resource } = span;
+/** Most spans have nothing here, which one look at each tells. */
+function readIndex({ attributes, resource }: SpanView): Partial<SpanIndexFields> {
+  const isSilent = !attributes.hasAny(OWN_INDEX_KEYS) && !resource.hasAny(RESOURCE_SESSION_KEYS);
+  return isSilent ? NOTHING : readFields(attributes, resource);
+}
+
+function readFields(attributes: AttributeView, resource: AttributeView): Partial<SpanIndexFields> {
   const fields: { -readonly [Key in keyof SpanIndexFields]?: SpanIndexFields[Key] } = {};
   const type = readType(attributes);
   if (type !== undefined) fields.type = type;
-  const model = readText(attributes, 'llm.model_name');
+  const model = readText(attributes, MODEL_KEY);
   if (model !== undefined) fields.model = { request: model };
   const usage = resolveUsage(readTokenCounts(attributes, TOKEN_KEYS), { semantics: 'unknown' });
   if (usage !== undefined) fields.usage = usage;
