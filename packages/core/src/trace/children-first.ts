@@ -3,7 +3,8 @@ const NO_PARENT = -1;
 /** Indexes ordered so that every span comes after all its descendants. `parents` must be free of cycles. */
 export function listChildrenFirst(parents: Int32Array): Int32Array {
   const openChildren = new Int32Array(parents.length);
-  for (const parent of parents) {
+  for (let index = 0; index < parents.length; index += 1) {
+    const parent = parents[index] as number;
     if (parent !== NO_PARENT) openChildren[parent] = (openChildren[parent] as number) + 1;
   }
   const order = new Int32Array(parents.length);

@@ -17,6 +17,7 @@ type SpanSet = readonly SpanRecord[] | ReadonlyMap<SpanId, SpanRecord>;
  */
 export function inferFromFamilies(spans: SpanSet): ReadonlyMap<SpanId, SpanRecord> {
   const families = findFamilies(spans);
+  if (families.length === 0) return NO_CHANGES;
   const changed = new Map<SpanId, SpanRecord>();
   for (const { parent, children } of families) {
     const completed = parent.type === 'TOOL' ? completeTool(parent, children) : completeLoop(parent, children);
@@ -24,6 +25,8 @@ export function inferFromFamilies(spans: SpanSet): ReadonlyMap<SpanId, SpanRecor
   }
   return changed;
 }
+
+const NO_CHANGES: ReadonlyMap<SpanId, SpanRecord> = new Map();
 
 /** The span below a failed tool that says why; `undefined` when the tool says it itself. */
 export function findFailedExecution(tool: SpanRecord, spans: readonly SpanRecord[]): SpanRecord | undefined {

@@ -16,7 +16,8 @@ export function sumLeafCost(
 ): number | null {
   const below = spans.map((): number | undefined => undefined);
   let total: number | null = null;
-  for (const index of childrenFirst) {
+  for (let position = 0; position < childrenFirst.length; position += 1) {
+    const index = childrenFirst[position] as number;
     const own = spans[index]?.costUsd ?? undefined;
     const call = callOfAgent.get(index);
     const cost = toCounted(own, below[index], call === undefined ? undefined : spans[call]);

@@ -7,6 +7,7 @@ import type { Usage } from '../usage.ts';
 const NO_PARENT = -1;
 const NO_CALL = -1;
 const MANY_CALLS = -2;
+const NO_CALLS: ReadonlyMap<number, number> = new Map();
 
 export interface LeafUsage {
   readonly usage: Usage;
@@ -25,15 +26,16 @@ export interface LeafUsage {
 export function sumLeafUsage(spans: readonly SpanRecord[], parents: Int32Array, childrenFirst: Int32Array): LeafUsage {
   const below = spans.map((): Usage | undefined => undefined);
   const onlyCall = new Int32Array(spans.length).fill(NO_CALL);
-  const callOfAgent = new Map<number, number>();
+  let callOfAgent: Map<number, number> | undefined;
   let total: Usage = {};
-  for (const index of childrenFirst) {
+  for (let position = 0; position < childrenFirst.length; position += 1) {
+    const index = childrenFirst[position] as number;
     const span = spans[index] as SpanRecord;
     const callIndex = onlyCall[index] as number;
     // To look for what is at a negative place takes an engine longer than the rest of this loop.
     const call = callIndex < 0 ? undefined : spans[callIndex];
     const isForCall = knowsMore(span, call);
-    if (isForCall) callOfAgent.set(index, callIndex);
+    if (isForCall) (callOfAgent ??= new Map()).set(index, callIndex);
     const counted = isForCall ? join(below[index], span.usage) : toCounted(span, below[index], call);
     if (counted === undefined) continue;
     const parent = parents[index] as number;
@@ -53,7 +55,7 @@ export function sumLeafUsage(spans: readonly SpanRecord[], parents: Int32Array, 
     }
     below[parent] = join(below[parent], counted);
   }
-  return { usage: total, callOfAgent };
+  return { usage: total, callOfAgent: callOfAgent ?? NO_CALLS };
 }
 
 /** The agent counted calls that have no span. */

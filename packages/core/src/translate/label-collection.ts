@@ -26,8 +26,6 @@ const STATUS_ERROR = 2;
 const MAX_KEY_LENGTH = 250;
 const MAX_VALUE_LENGTH = 8_000;
 
-type EntryKind = 'tag' | 'metadata';
-
 /** What the spans of one trace say of it. */
 export interface LabelCollection {
   readonly labels: readonly TraceLabel[];
@@ -61,64 +59,89 @@ export function createLabelCollection(
   ofResource: ResourceLabels = createResourceLabels(),
   find?: FindTranslators,
 ): LabelCollection {
-  const fields: Partial<Record<string, TraceLabel>> = {};
-  /** Most traces have none. */
-  const entries: { [Kind in EntryKind]?: Map<string, TraceLabel> } = {};
-  let resource: AttributeView | undefined;
-  let scopeName: string | undefined;
+  return new CollectedLabels(ofResource, find);
+}
 
-  function addField(key: (typeof LABEL_FIELDS)[number], value: string | undefined, isFromRoot: boolean): void {
+/** A class, because one is made for every trace of every request. */
+class CollectedLabels implements LabelCollection {
+  readonly #ofResource: ResourceLabels;
+  readonly #find: FindTranslators | undefined;
+  readonly #fields: Partial<Record<string, TraceLabel>> = {};
+  /** Most traces have none. */
+  #tags: Map<string, TraceLabel> | undefined;
+  #metadata: Map<string, TraceLabel> | undefined;
+  #resource: AttributeView | undefined;
+  #scopeName: string | undefined;
+
+  constructor(ofResource: ResourceLabels, find: FindTranslators | undefined) {
+    this.#ofResource = ofResource;
+    this.#find = find;
+  }
+
+  get labels(): readonly TraceLabel[] {
+    const labels: TraceLabel[] = [];
+    for (const key of LABEL_FIELDS) {
+      const label = this.#fields[key];
+      if (label !== undefined) labels.push(label);
+    }
+    if (this.#tags !== undefined) labels.push(...this.#tags.values());
+    if (this.#metadata !== undefined) labels.push(...this.#metadata.values());
+    return labels;
+  }
+
+  add(span: SpanView, isFromRoot: boolean): void {
+    if (span.statusCode === STATUS_ERROR) this.#addField('error', toErrorLabel(span), isFromRoot);
+    // Spans of one scope speak one convention; the root is asked in any case.
+    if (this.#find !== undefined && (isFromRoot || span.scopeName !== this.#scopeName)) {
+      this.#scopeName = span.scopeName;
+      this.#addField('framework', findConvention(this.#find(span)), isFromRoot);
+    }
+    const isPlain = span.scopeName !== PYDANTIC_SCOPE && !span.attributes.hasAny(OWN_KEYS);
+    const { resource } = span;
+    // What the resource says its first span has said, unless the root repeats it with more weight.
+    if (isPlain && this.#resource === resource && !isFromRoot) return;
+    this.#resource = resource;
+    const shared = this.#ofResource(resource);
+    const own = isPlain ? undefined : readOwnDeployment(span.attributes);
+    this.#addField('environment', own?.environment ?? shared.environment, isFromRoot);
+    this.#addField('release', own?.release ?? shared.release, isFromRoot);
+    if (!isPlain) this.#addOwn(span, isFromRoot);
+  }
+
+  #addOwn(span: SpanView, isFromRoot: boolean): void {
+    this.#addField('sessionGranularity', readSessionGranularity(span), isFromRoot);
+    const said = readTraceTags(span);
+    if (said !== undefined) this.#addTags(said, isFromRoot);
+    const handedOver = readSdkTraceFields(span);
+    if (handedOver === undefined) return;
+    this.#addTags(handedOver.tags, isFromRoot);
+    this.#metadata ??= new Map();
+    addEntries(this.#metadata, handedOver.metadata, { kind: 'metadata', isFromRoot });
+    this.#addField('clientRequestId', handedOver.clientRequestId, isFromRoot);
+  }
+
+  #addField(key: (typeof LABEL_FIELDS)[number], value: string | undefined, isFromRoot: boolean): void {
     if (value === undefined || value.length > MAX_VALUE_LENGTH) return;
     const label: TraceLabel = { kind: 'field', key, value, isFromRoot };
-    if (isPreferredLabel(label, fields[key])) fields[key] = label;
+    if (isPreferredLabel(label, this.#fields[key])) this.#fields[key] = label;
   }
 
-  function addEntries(kind: EntryKind, said: Readonly<Record<string, string>>, isFromRoot: boolean): void {
-    const all = (entries[kind] ??= new Map<string, TraceLabel>());
-    for (const [key, value] of Object.entries(said)) {
-      if (key.length > MAX_KEY_LENGTH || value.length > MAX_VALUE_LENGTH) continue;
-      const known = all.get(key);
-      if (known === undefined && all.size >= MAX_ENTRIES) continue;
-      const label: TraceLabel = { kind, key, value, isFromRoot };
-      if (isPreferredLabel(label, known)) all.set(key, label);
-    }
+  #addTags(said: Readonly<Record<string, string>>, isFromRoot: boolean): void {
+    this.#tags ??= new Map();
+    addEntries(this.#tags, said, { kind: 'tag', isFromRoot });
   }
+}
 
-  return {
-    get labels() {
-      const labels: TraceLabel[] = [];
-      for (const key of LABEL_FIELDS) {
-        const label = fields[key];
-        if (label !== undefined) labels.push(label);
-      }
-      if (entries.tag !== undefined) labels.push(...entries.tag.values());
-      if (entries.metadata !== undefined) labels.push(...entries.metadata.values());
-      return labels;
-    },
-    add(span, isFromRoot) {
-      if (span.statusCode === STATUS_ERROR) addField('error', toErrorLabel(span), isFromRoot);
-      // Spans of one scope speak one convention; the root is asked in any case.
-      if (find !== undefined && (isFromRoot || span.scopeName !== scopeName)) {
-        ({ scopeName } = span);
-        addField('framework', findConvention(find(span)), isFromRoot);
-      }
-      const isPlain = span.scopeName !== PYDANTIC_SCOPE && !span.attributes.hasAny(OWN_KEYS);
-      // What the resource says its first span has said, unless the root repeats it with more weight.
-      if (isPlain && resource === span.resource && !isFromRoot) return;
-      resource = span.resource;
-      const shared = ofResource(resource);
-      const own = isPlain ? undefined : readOwnDeployment(span.attributes);
-      addField('environment', own?.environment ?? shared.environment, isFromRoot);
-      addField('release', own?.release ?? shared.release, isFromRoot);
-      if (isPlain) return;
-      addField('sessionGranularity', readSessionGranularity(span), isFromRoot);
-      const said = readTraceTags(span);
-      if (said !== undefined) addEntries('tag', said, isFromRoot);
-      const handedOver = readSdkTraceFields(span);
-      if (handedOver === undefined) return;
-      addEntries('tag', handedOver.tags, isFromRoot);
-      addEntries('metadata', handedOver.metadata, isFromRoot);
-      addField('clientRequestId', handedOver.clientRequestId, isFromRoot);
-    },
-  };
+function addEntries(
+  entries: Map<string, TraceLabel>,
+  said: Readonly<Record<string, string>>,
+  of: Pick<TraceLabel, 'kind' | 'isFromRoot'>,
+): void {
+  for (const [key, value] of Object.entries(said)) {
+    if (key.length > MAX_KEY_LENGTH || value.length > MAX_VALUE_LENGTH) continue;
+    const known = entries.get(key);
+    if (known === undefined && entries.size >= MAX_ENTRIES) continue;
+    const label: TraceLabel = { ...of, key, value };
+    if (isPreferredLabel(label, known)) entries.set(key, label);
+  }
 }

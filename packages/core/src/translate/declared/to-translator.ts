@@ -4,7 +4,7 @@ import type { SpanType } from '../../span-type.ts';
 import { readText } from '../attribute-values.ts';
 import { readFirstValue } from '../first-value.ts';
 import { toOperationType } from '../operation-type.ts';
-import type { SpanContent, SpanIndexFields, Translator } from '../translator.ts';
+import type { SpanIndexFields, Translator } from '../translator.ts';
 import { type Clue, hasMatchingClue, listClueKeys } from './clue.ts';
 import type { Convention } from './convention.ts';
 import { readDeclaredContent } from './declared-content.ts';
@@ -15,7 +15,9 @@ import { listMappings } from './list-mappings.ts';
 
 /** A translator that reads what `convention` declares, and lets its extension have the last word. */
 export function toTranslator(convention: Convention): Translator {
-  const { name, title, clues, extension = {} } = convention;
+  const { name, title, clues, fields = {}, extension = {} } = convention;
+  const inputKeys = [...(fields.toolArguments ?? []), ...(fields.inputs ?? [])];
+  const outputKeys = [...(fields.toolResult ?? []), ...(fields.outputs ?? [])];
   const readIndex = (span: SpanView): Partial<SpanIndexFields> => {
     const declared = readDeclaredIndex(convention, span);
     return extension.index === undefined ? declared : { ...declared, ...extension.index(span, declared) };
@@ -27,7 +29,11 @@ export function toTranslator(convention: Convention): Translator {
     clues,
     detect: (span) => hasMatchingClue(clues, span),
     index: readIndex,
-    content: (span) => ({ ...locateContent(convention, span), ...extension.content?.(span) }),
+    content: (span) => ({
+      input: readFirstValue(span.attributes, inputKeys),
+      output: readFirstValue(span.attributes, outputKeys),
+      ...extension.content?.(span),
+    }),
     full: (span) => {
       const index = readIndex(span);
       const declared = {
@@ -55,13 +61,6 @@ function listIndexKeys({ clues, types = [], fields = {}, tokens, extension }: Co
     ...Object.values(extension?.maps ?? {}).flat(),
   ];
   return [...new Set(keys)];
-}
-
-function locateContent({ fields = {} }: Convention, { attributes }: SpanView): SpanContent {
-  return {
-    input: readFirstValue(attributes, [...(fields.toolArguments ?? []), ...(fields.inputs ?? [])]),
-    output: readFirstValue(attributes, [...(fields.toolResult ?? []), ...(fields.outputs ?? [])]),
-  };
 }
 
 /** e.g. "scope `litellm`", for the documentation. */

@@ -31,6 +31,8 @@ const INPUT_KEYS = ['gen_ai.input.messages', 'gen_ai.prompt', 'gen_ai.retrieval.
 const OUTPUT_KEYS = ['gen_ai.output.messages', 'gen_ai.completion', 'gen_ai.retrieval.documents'] as const;
 const TOOL_INPUT_KEY = 'gen_ai.tool.call.arguments';
 const TOOL_OUTPUT_KEY = 'gen_ai.tool.call.result';
+const INPUT_PREVIEW_KEYS = [TOOL_INPUT_KEY, ...INPUT_KEYS];
+const OUTPUT_PREVIEW_KEYS = [TOOL_OUTPUT_KEY, ...OUTPUT_KEYS];
 
 /** `gen_ai.span.kind`, which Alibaba's instrumentations and Dify write. */
 const TYPE_OF_KIND: Readonly<Record<string, SpanType>> = {
@@ -151,8 +153,8 @@ function readModel(attributes: AttributeView): NormalizedSpan['model'] {
 
 function locateContent(span: SpanView): SpanContent {
   const { attributes } = span;
-  const input = readFirstValue(attributes, [TOOL_INPUT_KEY, ...INPUT_KEYS]);
-  const output = readFirstValue(attributes, [TOOL_OUTPUT_KEY, ...OUTPUT_KEYS]);
+  const input = readFirstValue(attributes, INPUT_PREVIEW_KEYS);
+  const output = readFirstValue(attributes, OUTPUT_PREVIEW_KEYS);
   if ((input !== undefined && output !== undefined) || span.eventCount === 0) return { input, output };
   const events = readEventContent(span.events());
   return {
