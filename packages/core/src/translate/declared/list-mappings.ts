@@ -37,9 +37,9 @@ export function listMappings(convention: Convention): readonly FieldMapping[] {
   ].filter(({ keys }) => keys.length > 0);
 }
 
-function listTokenMappings(keys: TokenKeys): readonly FieldMapping[] {
-  return Object.entries(keys).map(([count, names]) => ({
+function listTokenMappings({ all: _all, ...lists }: TokenKeys): readonly FieldMapping[] {
+  return (Object.entries(lists) as [string, readonly string[]][]).map(([count, keys]) => ({
     field: `usage.${count}Tokens`,
-    keys: names as readonly string[],
+    keys,
   }));
 }
