@@ -23,5 +23,8 @@ export interface TokenKeys extends TokenKeyLists {
 
 /** Made once per family. */
 export function createTokenKeys(lists: TokenKeyLists): TokenKeys {
-  return { ...lists, all: Object.values(lists).flat() };
+  const { input, output, total, cacheRead, cacheWrite, reasoning } = lists;
+  const { cacheWrite1h = [], inputAudio = [], outputAudio = [] } = lists;
+  const all = [input, output, total, cacheRead, cacheWrite, reasoning, cacheWrite1h, inputAudio, outputAudio].flat();
+  return { ...lists, all };
 }

@@ -38,7 +38,7 @@ export function listMappings(convention: Convention): readonly FieldMapping[] {
 }
 
 function listTokenMappings({ all: _all, ...lists }: TokenKeys): readonly FieldMapping[] {
-  return (Object.entries(lists) as [string, readonly string[]][]).map(([count, keys]) => ({
+  return Object.entries<readonly string[]>(lists).map(([count, keys]) => ({
     field: `usage.${count}Tokens`,
     keys,
   }));
