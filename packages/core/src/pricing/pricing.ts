@@ -25,6 +25,8 @@ export interface PricedCall {
 }
 
 export interface Pricing {
+  /** Which price list in which edition, e.g. `genai-prices@0.1.8`. */
+  readonly tableEdition: string;
   /** The figure that counts, for ingest. `undefined`: unknown. */
   findCostUsd(call: PricedCall): number | undefined;
   /** The same figure with where it comes from and what else was said. */
@@ -73,6 +75,7 @@ export function createPricing({ table, userPrices }: PricingDeps): Pricing {
   }
 
   return {
+    tableEdition: table.edition,
     findCostUsd(call) {
       const { emitterUsd } = call;
       if (emitterUsd !== undefined && ordered.length === 0) return emitterUsd;

@@ -3,9 +3,8 @@ import { workerData } from 'node:worker_threads';
 import { openSqliteStore } from '@gander/store/sqlite/open-sqlite-store';
 
 import { serveThread } from '../threads/serve-thread.ts';
-import { createMlflowOperations } from '../mlflow/mlflow-operations.ts';
+import { createMlflowCaller } from '../mlflow/mlflow-caller.ts';
 import { createOperationDeps } from '../mlflow/operation-deps.ts';
-import { runMlflowCall } from '../mlflow/run-mlflow-call.ts';
 import { writeUploadedTrace } from '../mlflow/traces/write-uploaded-trace.ts';
 import { startSearchIndexer } from '../search-indexing/search-indexer.ts';
 import { toBugReport } from '../threads/to-bug-report.ts';
@@ -49,7 +48,7 @@ await serveThread(async ({ emit }) => {
     onBug,
   });
   const publish = (changed: Commit['changed']) => onCommit({ changed, durationMs: 0 });
-  const mlflow = createMlflowOperations(createOperationDeps({ store, openPricing: () => prices.open(), publish }));
+  const callMlflow = createMlflowCaller(createOperationDeps({ store, openPricing: () => prices.open(), publish }));
   const writing = createWritingOperations({ store, prices, reindexer, publish });
   return {
     ingest(request) {
@@ -57,7 +56,7 @@ await serveThread(async ({ emit }) => {
       return groupCommit.ingest(request);
     },
     write: (call) => runWritingCall(writing, call),
-    callMlflow: (call) => runMlflowCall(mlflow, call),
+    callMlflow,
     async writeUploadedTrace(trace) {
       const startMs = performance.now();
       const changed = await writeUploadedTrace(trace, { store, prepareSpans });

@@ -2,6 +2,8 @@ import { createPricing, type Pricing } from '@gander/core/pricing/pricing';
 import type { PriceTable } from '@gander/core/pricing/price-table';
 import type { PriceStore } from '@gander/store/price-store';
 
+import { createLazyPart } from '../threads/lazy-part.ts';
+
 /** The prices in force, in one thread. */
 export interface PriceBook {
   /** Loads the price list the first time: that costs tens of milliseconds, and a server that only lists never pays it. */
@@ -12,12 +14,11 @@ export interface PriceBook {
 
 /** Joins the price list with the prices that people entered. */
 export function createPriceBook(prices: Pick<PriceStore, 'listPrices'>): PriceBook {
-  let table: Promise<PriceTable> | undefined;
+  const openTable = createLazyPart(loadTable);
   let pricing: Promise<Pricing> | undefined;
 
   async function build(): Promise<Pricing> {
-    table ??= loadTable();
-    return createPricing({ table: await table, userPrices: await prices.listPrices() });
+    return createPricing({ table: await openTable(), userPrices: await prices.listPrices() });
   }
 
   return {

@@ -1,5 +1,4 @@
 import type { ContextWindow } from '@gander/core/context/to-span-context';
-import { GENAI_PRICES_EDITION } from '@gander/core/pricing/genai-prices-table';
 import type { Pricing } from '@gander/core/pricing/pricing';
 import { toPricedCall } from '@gander/core/pricing/to-priced-call';
 
@@ -9,5 +8,5 @@ import type { SpanDetailJson } from './to-span-detail.ts';
 export function findContextWindow(pricing: Pricing, { normalized, span }: SpanDetailJson): ContextWindow | undefined {
   const call = toPricedCall(normalized as Parameters<typeof toPricedCall>[0], BigInt(span.startUnixNano));
   const tokens = pricing.findContextTokens(call);
-  return tokens === undefined ? undefined : { tokens, source: GENAI_PRICES_EDITION };
+  return tokens === undefined ? undefined : { tokens, source: pricing.tableEdition };
 }
