@@ -1,19 +1,19 @@
-import { createArtifactDeps } from './http/artifacts/create-artifact-deps.ts';
+import { createArtifactPlaces } from './artifacts/artifact-places.ts';
 import { createAccessGuard } from './http/access-guard.ts';
 import { createApp } from './http/create-app.ts';
 import { createListener } from './http/create-listener.ts';
-import { createGanderHandlers, requireStorage } from './http/gander-handlers.ts';
+import type { OnBug } from './http/mlflow/reply-mlflow-error.ts';
 import { createOtlpRoutes } from './http/otlp-routes.ts';
 import { toSecurityHeaders } from './http/security-headers.ts';
 import { createIngestQueue } from './ingest/ingest-queue.ts';
 import { createLiveBus } from './live/live-bus.ts';
 import { createLiveStreams } from './live/live-streams.ts';
-import { createTraceArtifacts } from './mlflow/traces/create-trace-artifacts.ts';
-import { createMlflowDispatch } from './mlflow/mlflow-dispatch.ts';
 import { ServerMetrics } from './metrics/server-metrics.ts';
 import type { ResolvedServerOptions } from './server-options.ts';
 import { startStorageThreads } from './storage-threads.ts';
 import { describeStorage, resolveStorage } from './storage.ts';
+import { createLazyPart } from './threads/lazy-part.ts';
+import { toBugReport } from './threads/to-bug-report.ts';
 
 export type Deps = Awaited<ReturnType<typeof createDeps>>;
 
@@ -23,6 +23,7 @@ export async function createDeps(options: ResolvedServerOptions) {
   const metrics = new ServerMetrics();
   const bus = createLiveBus();
   const target = resolveStorage(options.storeUri);
+  const artifactPlaces = createArtifactPlaces({ ...options, databasePath: target.path });
   const storage =
     target.kind === 'sqlite'
       ? await startStorageThreads({
@@ -48,7 +49,8 @@ export async function createDeps(options: ResolvedServerOptions) {
     createIngestQueue({ writer: storage.writer, limitBytes: options.queueBytes, limitRequests: options.queueRequests });
   const describe = () => (storage === undefined ? describeStorage(target) : storage.reader.call('describe', undefined));
   const live = createLiveStreams(bus);
-  const callMlflow = createMlflowDispatch(storage);
+  const { version, webRoot } = options;
+  const onBug: OnBug = (error, where) => log(`A bug while answering ${where}: ${toBugReport(error)}`);
   const listener = createListener({
     guard: createAccessGuard({
       allowedHosts: options.allowedHosts,
@@ -59,19 +61,11 @@ export async function createDeps(options: ResolvedServerOptions) {
     otlp: createOtlpRoutes({ queue, metrics, limitBytes: options.limits.inflatedBytes, log }),
     live,
     app: createApp({
-      handlers: createGanderHandlers({ storage, describe, version: options.version }),
-      readSpanValue: async (call) => requireStorage(storage).reader.call('readSpanValue', call),
-      readExportPart: async (call) => requireStorage(storage).reader.call('readExportPart', call),
-      readSavedTracePart: async (call) => requireStorage(storage).reader.call('readSavedTracePart', call),
-      callMlflow,
-      artifacts: createArtifactDeps({
-        options,
-        databasePath: target.path,
-        callMlflow,
-        traces: storage && createTraceArtifacts(storage),
+      openApi: createLazyPart(async () => {
+        const { createApi } = await import('./api-deps.ts');
+        return createApi({ storage, describe, artifactPlaces, version, webRoot, onBug });
       }),
-      version: options.version,
-      webRoot: options.webRoot,
+      webRoot,
       countRequest: (route, status) => metrics.countRequest(route, status),
       renderMetrics: () =>
         metrics.render({
@@ -79,7 +73,7 @@ export async function createDeps(options: ResolvedServerOptions) {
           queueRequests: queue?.requestCount ?? 0,
           liveReaders: bus.listenerCount,
         }),
-      log,
+      onBug,
     }),
   });
   return { listener, live, queue, storage, describe };

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 
+import { GANDER_API_PREFIX } from './api-prefix.ts';
 import type { GanderRoute } from './gander-route.ts';
 import { parseInParts } from './parse-in-parts.ts';
-import { GANDER_API_PREFIX, type GanderRouteName, ganderRoutes } from './routes.ts';
+import { type GanderRouteName, ganderRoutes } from './routes.ts';
 import { errorBody } from './server-schemas.ts';
 
 type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
+import { GANDER_API_PREFIX } from './api-prefix.ts';
 import { modelFigures, toolFigures, traceBucket, traceSeries } from './figure-schemas.ts';
 import type { GanderRoute } from './gander-route.ts';
-import { GANDER_API_PREFIX, ganderRoutes } from './routes.ts';
+import { ganderRoutes } from './routes.ts';
 import { filterKey, histogramBucket, traceDistribution, traceFacet } from './facet-schemas.ts';
 import { spanDigest } from './digest-schemas.ts';
 import { chatItem } from './chat-schemas.ts';

@@ -11,9 +11,6 @@ import { spanRoutes } from './routes/span-routes.ts';
 import { traceContentRoutes } from './routes/trace-content-routes.ts';
 import { traceRoutes } from './routes/trace-routes.ts';
 
-/** Where Gander's own endpoints live, beside MLflow's `/api/2.0` and `/api/3.0`. */
-export const GANDER_API_PREFIX = '/api/gander/v1';
-
 /**
  * Every JSON endpoint of the Gander surface: the server binds one handler per entry, the client has one method per
  * entry, and the OpenAPI document has one operation per entry. `{name}` in a path is a path parameter.

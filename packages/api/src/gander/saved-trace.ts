@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { GANDER_API_PREFIX } from './routes.ts';
+import { GANDER_API_PREFIX } from './api-prefix.ts';
 import { json } from './message-schemas.ts';
 
 /**

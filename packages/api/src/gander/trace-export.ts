@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { GANDER_API_PREFIX } from './routes.ts';
+import { GANDER_API_PREFIX } from './api-prefix.ts';
 import { traceFilter } from './trace-filter.ts';
 import { MAX_SELECTED_TRACES, traceFilterBody } from './trace-selection.ts';
 

@@ -1,6 +1,7 @@
+import { GANDER_API_PREFIX } from '@gander/api/gander/api-prefix';
 import { toOpenApiDocument } from '@gander/api/gander/openapi';
 import type { GanderRoute } from '@gander/api/gander/gander-route';
-import { GANDER_API_PREFIX, type GanderRouteName, ganderRoutes } from '@gander/api/gander/routes';
+import { type GanderRouteName, ganderRoutes } from '@gander/api/gander/routes';
 import { type Context, Hono } from 'hono';
 
 import { decodeOrRefuse } from './decode-or-refuse.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { GANDER_API_PREFIX } from '@gander/api/gander/routes';
+import { GANDER_API_PREFIX } from '@gander/api/gander/api-prefix';
 import { SAVED_TRACE_PARTS_PLACE } from '@gander/api/gander/saved-trace';
 import { AppError } from '@gander/core/errors';
 import { toTraceFileName } from '@gander/core/trace/to-trace-file-name';

@@ -1,4 +1,4 @@
-import { GANDER_API_PREFIX } from '@gander/api/gander/routes';
+import { GANDER_API_PREFIX } from '@gander/api/gander/api-prefix';
 import { Hono } from 'hono';
 
 import type { SpanValueCall } from '../reading/reading-methods.ts';

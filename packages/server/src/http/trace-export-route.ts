@@ -1,4 +1,4 @@
-import { GANDER_API_PREFIX } from '@gander/api/gander/routes';
+import { GANDER_API_PREFIX } from '@gander/api/gander/api-prefix';
 import { traceExportBody, traceExportQuery } from '@gander/api/gander/trace-export';
 import { type Context, Hono } from 'hono';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { parseExperimentId, parseTraceId } from '@gander/core/ids';
-import { GANDER_API_PREFIX } from '@gander/api/gander/routes';
+import { GANDER_API_PREFIX } from '@gander/api/gander/api-prefix';
 
 import { readPath } from '../http/read-path.ts';
 import { ChangeCoalescer, type LiveInterest } from './change-coalescer.ts';

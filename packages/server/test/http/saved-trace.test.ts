@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { toSavedTraceUrl } from '@gander/api/gander/saved-trace';
-import { GANDER_API_PREFIX } from '@gander/api/gander/routes';
+import { GANDER_API_PREFIX } from '@gander/api/gander/api-prefix';
 import { beforeAll, expect, test } from 'vitest';
 
 import { createMlflowSession } from './support/mlflow-session.ts';

@@ -1,4 +1,4 @@
-import { GANDER_API_PREFIX } from '@gander/api/gander/routes';
+import { GANDER_API_PREFIX } from '@gander/api/gander/api-prefix';
 import { toTraceExportUrl } from '@gander/api/gander/trace-export';
 import { describe, expect, it, test } from 'vitest';
 

@@ -1,4 +1,4 @@
-import { GANDER_API_PREFIX } from '@gander/api/gander/routes';
+import { GANDER_API_PREFIX } from '@gander/api/gander/api-prefix';
 import type { JsonValue } from '@gander/core/json-value';
 
 import { listObjects } from '../features/share/json-objects.ts';

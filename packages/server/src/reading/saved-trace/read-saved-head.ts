@@ -1,4 +1,4 @@
-import { GANDER_API_PREFIX } from '@gander/api/gander/routes';
+import { GANDER_API_PREFIX } from '@gander/api/gander/api-prefix';
 import type { savedTraceHead } from '@gander/api/gander/saved-trace';
 import type { TraceId } from '@gander/core/ids';
 import type { z } from 'zod';

@@ -1,4 +1,4 @@
-import { GANDER_API_PREFIX } from '@gander/api/gander/routes';
+import { GANDER_API_PREFIX } from '@gander/api/gander/api-prefix';
 import { type LiveEvent, liveEvent } from '@gander/api/gander/live-event';
 
 import type { ConnectionState } from './connection-store.ts';

@@ -1,4 +1,4 @@
-import { GANDER_API_PREFIX } from '@gander/api/gander/routes';
+import { GANDER_API_PREFIX } from '@gander/api/gander/api-prefix';
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useMemo } from 'react';

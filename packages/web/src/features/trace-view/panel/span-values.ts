@@ -1,4 +1,4 @@
-import { GANDER_API_PREFIX } from '@gander/api/gander/routes';
+import { GANDER_API_PREFIX } from '@gander/api/gander/api-prefix';
 import type { CutValueBody, SpanDetailBody } from '@gander/api/gander/span-schemas';
 import { toJsonPointer } from '@gander/core/json/json-pointer';
 import { createContext, use } from 'react';
