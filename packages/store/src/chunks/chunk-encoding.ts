@@ -10,6 +10,8 @@ const MIN_COMPRESSED_BYTES = 256;
 const MAX_RAW_BYTES = 256 * 1024 * 1024;
 const MIN_BUFFER_BYTES = 1024;
 const MAX_BUFFER_BYTES = 64 * 1024;
+/** Larger chunks are unpacked in pieces. */
+const MAX_OUTPUT_BYTES = 4 * 1024 * 1024;
 
 export interface EncodedChunk {
   readonly rawSize: number;
@@ -45,7 +47,8 @@ export function decodeChunk({ rawSize, encoding, payload }: EncodedChunk): Uint8
 
 function inflate(encoding: number, payload: Uint8Array, rawSize: number): Uint8Array {
   if (encoding !== ENCODING_ZSTD) throw new Error(`A stored chunk has the unknown encoding ${encoding}`);
-  return zstdDecompressSync(payload, { maxOutputLength: rawSize, chunkSize: toBufferSize(rawSize) });
+  // With room for one byte more there is no second buffer, and nothing to be joined.
+  return zstdDecompressSync(payload, { maxOutputLength: rawSize, chunkSize: Math.min(rawSize + 1, MAX_OUTPUT_BYTES) });
 }
 
 /** zlib allocates its output in steps of this size. */

@@ -47,6 +47,11 @@ const DEFAULT_BUSY_TIMEOUT_MS = 5_000;
 const PAGE_SIZE_BYTES = 4096;
 /** 16 MiB: fewer, longer checkpoints than the default of 4 MiB, each page of the index written once instead of thrice. */
 const CHECKPOINT_PAGES = 4096;
+/**
+ * Of the thread that writes, which reads what it indexes: each page once. With SQLite's 16 MB, its cache is pages of old chunks,
+ * scattered over the memory that ingest takes and gives back.
+ */
+const BACKGROUND_CACHE_KIB = 2048;
 const WAL_LIMIT_BYTES = 64 * 1024 * 1024;
 
 /**
@@ -72,7 +77,11 @@ async function openForWriting(path: string, options: SqliteStoreOptions): Promis
     path,
     writer,
     plugins: options.plugins ?? [],
-    openReader: () => openFile(path, { ...options, mode: 'read-only' }),
+    openReader() {
+      const reader = openFile(path, { ...options, mode: 'read-only' });
+      reader.pragma(`cache_size = -${BACKGROUND_CACHE_KIB}`);
+      return reader;
+    },
   });
   try {
     checkSqliteFile(writer, path);

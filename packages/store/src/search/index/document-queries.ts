@@ -1,6 +1,6 @@
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
 import { padList, sliceList } from '../../queries/pad-list.ts';
-import { CHUNK_COLUMNS, toChunk } from '../../rows/chunk-row.ts';
+import { CHUNK_COLUMNS, type ChunkRow, toChunk } from '../../rows/chunk-row.ts';
 import { toBigInt } from '../../schema/int64.ts';
 
 export interface SpanFacets {
@@ -58,7 +58,7 @@ export async function readFacetPage(
 
 export interface StoredPayload {
   readonly key: bigint;
-  readonly bytes: Uint8Array;
+  readonly row: ChunkRow;
 }
 
 interface PayloadsOf {
@@ -80,7 +80,7 @@ export async function readChunkPage(
     .orderBy('chunk_no')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ key: toBigInt(row.chunk_no), bytes: toChunk(row).bytes }));
+  return rows.map((row) => ({ key: toBigInt(row.chunk_no), row }));
 }
 
 export interface ContentLogsRequest {

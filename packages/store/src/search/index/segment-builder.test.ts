@@ -2,7 +2,7 @@ import { hashWords } from '@gander/core/search-text/hash-words';
 import { listWordHashes } from '@gander/core/search-text/phrase';
 import { expect, it } from 'vitest';
 
-import { createDocSet, MAX_DOCS, readPostings, toBucket } from './posting-encoding.ts';
+import { BUCKET_COUNT, createDocSet, MAX_DOCS, readPostings, toBucket } from './posting-encoding.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 import { LONG_WORD_HASH } from './word-list.ts';
 
@@ -51,4 +51,22 @@ it('should be full at the number of documents that a posting can tell apart', ()
   expect(() => {
     builder.openDoc(1n);
   }).toThrow(/full/);
+});
+
+it('should hold more postings in a bucket than addresses were reserved for', () => {
+  const builder = new SegmentBuilder();
+  const hashes = Array.from({ length: 150_000 }, (_empty, index) => index * BUCKET_COUNT + 7);
+  builder.openDoc(1n);
+  for (const hash of hashes) builder.addWhole(hash);
+  builder.openDoc(2n);
+  builder.addWhole(hashes.at(-1) ?? 0);
+  expect([0, 75_000, 149_999].map((index) => findDocs(builder, hashes[index] ?? 0))).toEqual([1, 1, 3]);
+});
+
+it('should have nothing left after it gave its memory back', () => {
+  const builder = build(['one two']);
+  const [hash = 0] = listWordHashes('one', { isJson: false });
+  expect(findDocs(builder, hash)).toBe(1);
+  builder.release();
+  expect(findDocs(builder, hash)).toBe(0);
 });

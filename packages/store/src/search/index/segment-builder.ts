@@ -4,7 +4,10 @@ import { HashSet } from './hash-set.ts';
 import { LONG_WORD_HASH, MAX_WORD_LENGTH, WordList } from './word-list.ts';
 import { BUCKET_COUNT, encodePostings, MAX_DOCS, toBucket, toPosting } from './posting-encoding.ts';
 
-const INITIAL_CAPACITY = 256;
+/** A page of memory, the least that a list can have. */
+const INITIAL_BYTES = 4096;
+/** Of addresses, not of memory. Longer lists move. */
+const RESERVED_BYTES = 1024 * 1024;
 
 /** Gathers the words of up to {@link MAX_DOCS} documents, then hands them out bucket by bucket. */
 export class SegmentBuilder implements WordSink {
@@ -52,26 +55,52 @@ export class SegmentBuilder implements WordSink {
   encodeBucket(bucket: number): Uint8Array {
     const list = this.#buckets[bucket];
     if (list === undefined) throw new Error(`There is no bucket ${bucket}`);
-    return encodePostings(list.toSorted());
+    return encodePostings(list.sort());
+  }
+
+  /** Gives back at once what nobody will ask for any more. */
+  release(): void {
+    for (const list of this.#buckets) list.release();
+    this.#words.release();
   }
 }
 
-/** A growing list of numbers without a box around each. */
+/**
+ * A growing list of numbers without a box around each. It grows where it is: lists that move leave a trail of holes behind,
+ * which the allocator keeps, and a server that has indexed once would have that memory for ever.
+ */
 class PostingList {
-  #values = new Float64Array(INITIAL_CAPACITY);
+  #bytes = new ArrayBuffer(INITIAL_BYTES, { maxByteLength: RESERVED_BYTES });
+  #values = new Float64Array(this.#bytes);
   #count = 0;
 
   push(posting: number): void {
-    if (this.#count === this.#values.length) {
-      const larger = new Float64Array(this.#count * 2);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
+    if (this.#count === this.#values.length) this.#grow();
     this.#values[this.#count] = posting;
     this.#count += 1;
   }
 
-  toSorted(): Float64Array {
-    return this.#values.subarray(0, this.#count).toSorted();
+  sort(): Float64Array {
+    return this.#values.subarray(0, this.#count).sort();
+  }
+
+  release(): void {
+    this.#count = 0;
+    this.#bytes.resize(0);
+  }
+
+  #grow(): void {
+    const { byteLength, maxByteLength } = this.#bytes;
+    const length = Math.max(byteLength * 2, INITIAL_BYTES);
+    if (length <= maxByteLength) {
+      this.#bytes.resize(length);
+      return;
+    }
+    const values = this.#values;
+    const small = this.#bytes;
+    this.#bytes = new ArrayBuffer(length, { maxByteLength: maxByteLength * 4 });
+    this.#values = new Float64Array(this.#bytes);
+    this.#values.set(values);
+    small.resize(0);
   }
 }

@@ -1,8 +1,9 @@
 import { readChunkWords } from '@gander/core/search-text/chunk-words';
 import { listChunkSpanIds } from '@gander/core/search-text/list-chunk-span-ids';
 
+import { releaseBytes } from '../../chunks/release-bytes.ts';
 import type { SqlConnection } from '../../dialects/sql-connection.ts';
-import { toChunk } from '../../rows/chunk-row.ts';
+import { type ChunkRow, toChunk } from '../../rows/chunk-row.ts';
 import { FacetCollector, FACETS, hashFacet, listPairHashes } from './facets.ts';
 import { readChunkFacets, readChunkPage, readFacetPage, type SpanFacets } from './document-queries.ts';
 import { type ArrivedChunk, listArrivedChunks } from './index-queries.ts';
@@ -80,8 +81,10 @@ export class SegmentWork {
     for (let after: bigint | undefined; ;) {
       const page = { traceKey, after, limit: BATCH };
       const chunks = await this.#connection.read((db) => readChunkPage(db, page));
-      for (const { bytes } of chunks) {
+      for (const { row } of chunks) {
+        const { bytes } = toChunk(row);
         readChunkWords(bytes, this.#builder);
+        releaseChunk(row, bytes);
         yield 0;
       }
       after = chunks.at(-1)?.key;
@@ -116,6 +119,7 @@ export class SegmentWork {
     const spanIds = listChunkSpanIds(bytes);
     this.#builder.openDoc(traceKey);
     readChunkWords(bytes, this.#builder);
+    releaseChunk(row, bytes);
     this.#addFacets(await this.#connection.read((db) => readChunkFacets(db, { traceKey, chunkNo, spanIds })));
     // Logs that came before the spans; those that come after them make the trace a restated one. With the first chunk go those that
     // were there before the trace, whatever they are about.
@@ -144,6 +148,8 @@ export class SegmentWork {
       while (payloads.length < end) payloads.push(this.#builder.encodeBucket(payloads.length));
       yield 0;
     }
+    const words = this.#builder.encodeWords();
+    this.#builder.release();
     const { after, version, replaced, restatedKeys, restated } = this.#plan;
     this.writtenVersion = await this.#connection.transaction((trx) =>
       writeSegment(trx, {
@@ -155,10 +161,17 @@ export class SegmentWork {
         lastArrival: this.#position,
         traceKeys: this.#builder.traceKeys,
         facets: this.#facets.encode(),
-        words: this.#builder.encodeWords(),
+        words,
         payloads,
       }),
     );
+    for (const bytes of [words, ...payloads]) releaseBytes(bytes);
     this.isDone = true;
   }
+}
+
+/** Packed and unpacked; the same where packing did not pay. */
+function releaseChunk({ payload }: ChunkRow, bytes: Uint8Array): void {
+  releaseBytes(bytes);
+  releaseBytes(payload);
 }

@@ -2,6 +2,8 @@ import { foldText } from '@gander/core/search-text/fold-text';
 import { type FoundWord, hashWhole } from '@gander/core/search-text/hash-words';
 import { openEscapes } from '@gander/core/search-text/open-escapes';
 
+import { releaseBytes } from '../../chunks/release-bytes.ts';
+
 /** Nobody looks for a piece of a longer one, which is a picture or a key; their documents are listed instead. */
 export const MAX_WORD_LENGTH = 64;
 /** The documents with words that are too long for the list. */
@@ -37,10 +39,16 @@ export class WordList {
     return this.#bytes.slice(0, this.#length);
   }
 
+  /** No word can be added after that. */
+  release(): void {
+    releaseBytes(this.#bytes);
+  }
+
   #reserve(byteCount: number): void {
     if (this.#length + byteCount <= this.#bytes.length) return;
     const larger = new Uint8Array(this.#bytes.length * 2);
     larger.set(this.#bytes);
+    releaseBytes(this.#bytes);
     this.#bytes = larger;
   }
 }
