@@ -47,9 +47,14 @@ export async function createDeps(options: ResolvedServerOptions) {
   const queue =
     storage &&
     createIngestQueue({ writer: storage.writer, limitBytes: options.queueBytes, limitRequests: options.queueRequests });
-  const describe = () => (storage === undefined ? describeStorage(target) : storage.reader.call('describe', undefined));
+  const describe = async () =>
+    storage === undefined ? describeStorage(target) : storage.reader.call('describe', undefined);
   const live = createLiveStreams(bus);
   const { version, webRoot } = options;
+  const openApi = createLazyPart(async () => {
+    const { createApi } = await import('./api-deps.ts');
+    return createApi({ storage, describe, artifactPlaces, version, webRoot, onBug });
+  });
   const onBug: OnBug = (error, where) => log(`A bug while answering ${where}: ${toBugReport(error)}`);
   const listener = createListener({
     guard: createAccessGuard({
@@ -61,10 +66,11 @@ export async function createDeps(options: ResolvedServerOptions) {
     otlp: createOtlpRoutes({ queue, metrics, limitBytes: options.limits.inflatedBytes, log }),
     live,
     app: createApp({
-      openApi: createLazyPart(async () => {
-        const { createApi } = await import('./api-deps.ts');
-        return createApi({ storage, describe, artifactPlaces, version, webRoot, onBug });
-      }),
+      openApi,
+      // Its first question is on its way while the browser loads the code of the page.
+      onPage() {
+        void Promise.allSettled([openApi(), describe()]);
+      },
       webRoot,
       countRequest: (route, status) => metrics.countRequest(route, status),
       renderMetrics: () =>
@@ -76,5 +82,13 @@ export async function createDeps(options: ResolvedServerOptions) {
       onBug,
     }),
   });
-  return { listener, live, queue, storage, describe };
+  return {
+    listener,
+    live,
+    queue,
+    storage,
+    /** The thread that reads has nothing loaded yet. */
+    describeAtStart: async () =>
+      storage === undefined ? describeStorage(target) : storage.writer.call('describe', undefined),
+  };
 }

@@ -51,7 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     return {
       url: `http://${toUrlHost(address.host)}:${address.port}`,
       port: address.port,
-      describe: () => deps.describe(),
+      describe: () => deps.describeAtStart(),
       close: () => (closing ??= close(server, deps)),
     };
   } catch (error) {

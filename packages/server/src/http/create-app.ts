@@ -8,6 +8,8 @@ import { createStaticWeb } from './static-web.ts';
 export interface AppDeps {
   /** Loaded with the first request for it. */
   readonly openApi: () => Promise<Hono>;
+  /** Somebody opens the UI, which asks the API next. */
+  readonly onPage: () => void;
   readonly webRoot: string | undefined;
   /** Prometheus text. */
   readonly renderMetrics: () => string;
@@ -33,7 +35,7 @@ export function createApp(deps: AppDeps): Hono {
   for (const path of API_PATHS) {
     app.all(path, async (context) => (await deps.openApi()).fetch(context.req.raw, context.env));
   }
-  app.route('/', createStaticWeb(deps.webRoot));
+  app.route('/', createStaticWeb(deps));
   app.notFound(replyNothingThere);
   app.onError((error, context) => replyRefusal(context, error, deps.onBug));
   return app;

@@ -8,16 +8,23 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 const NOT_BUILT = `<!doctype html><meta charset="utf-8"><title>Gander</title>
 <h1>The server runs; its web pages are not built.</h1><p>In a checkout, <code>npm start</code> builds them.</p>`;
 
+export interface StaticWebDeps {
+  readonly webRoot: string | undefined;
+  readonly onPage: () => void;
+}
+
 /** The built UI: hashed files for ever, and `index.html` for every address that the UI itself routes. */
-export function createStaticWeb(webRoot: string | undefined): Hono {
+export function createStaticWeb({ webRoot, onPage }: StaticWebDeps): Hono {
   const app = new Hono();
   const indexPath = webRoot === undefined ? undefined : join(webRoot, 'index.html');
   if (webRoot === undefined || indexPath === undefined || !existsSync(indexPath)) {
     return app.get('/', (context) => context.html(NOT_BUILT));
   }
   app.use('/assets/*', keepForever, serveStatic({ root: webRoot, precompressed: true }));
-  const replyPage = async (context: Context) =>
-    context.html(await readFile(indexPath, 'utf8'), 200, { 'cache-control': 'no-cache' });
+  const replyPage = async (context: Context) => {
+    onPage();
+    return context.html(await readFile(indexPath, 'utf8'), 200, { 'cache-control': 'no-cache' });
+  };
   app.get('/index.html', replyPage);
   app.use('/:file{[^/]+\\.[a-z0-9]+}', serveStatic({ root: webRoot }));
   app.get('*', async (context, next) => {

@@ -1,5 +1,7 @@
 import type { ProtocolLimits } from '@gander/protocol/limits';
 
+import type { StoreDescription } from '@gander/store/store';
+
 import type { MlflowThreadCall } from '../mlflow/run-mlflow-call.ts';
 import type { UploadedTrace } from '../mlflow/traces/write-uploaded-trace.ts';
 import type { WritingCall } from '../writing/writing-methods.ts';
@@ -15,6 +17,8 @@ export interface WriterMethods {
   callMlflow(call: MlflowThreadCall): Promise<Uint8Array<ArrayBuffer>>;
   /** Takes the spans out of an uploaded `traces.json`. What is no such file changes nothing. */
   writeUploadedTrace(trace: UploadedTrace): Promise<void>;
+  /** What the server says of its database when it has started. */
+  describe(input: undefined): Promise<StoreDescription>;
   /** Finishes all that was asked before, then closes the database. */
   close(input: undefined): Promise<void>;
 }

@@ -62,6 +62,7 @@ await serveThread(async ({ emit }) => {
       const changed = await writeUploadedTrace(trace, { store, prepareSpans });
       onCommit({ changed, durationMs: performance.now() - startMs });
     },
+    describe: () => store.describe(),
     async close() {
       await sweep.stop();
       await searchIndexer.stop();

@@ -4,9 +4,13 @@ import { createMlflowCaller } from '../mlflow/mlflow-caller.ts';
 import { createOperationDeps } from '../mlflow/operation-deps.ts';
 import { createChangingPriceBook } from '../pricing/changing-price-book.ts';
 import { createLazyPart } from '../threads/lazy-part.ts';
+import { listSelectedTraces, type SelectionCall } from './list-selected-traces.ts';
 import { createReadingOperations } from './reading-operations.ts';
+import { resolveSpanAddress } from './span-operations.ts';
 import { createSpanReader } from './span-reader.ts';
 import { createTraceLogs } from './trace-logs.ts';
+
+export type Reader = Awaited<ReturnType<typeof openReader>>;
 
 /** What the thread that reads answers from. What is rarely asked for is loaded when it is. */
 export async function openReader(databasePath: string) {
@@ -21,6 +25,8 @@ export async function openReader(databasePath: string) {
     operations,
     callMlflow,
     spans: createSpanReader(store, traceLogs),
+    resolveSpan: (params: Readonly<Record<string, string>>) => resolveSpanAddress(store.traces, params),
+    listSelectedTraces: (call: SelectionCall) => listSelectedTraces(store, call),
     openExporter: createLazyPart(async () => {
       const { createTraceExporter } = await import('./trace-export/create-trace-exporter.ts');
       return createTraceExporter({ store, prices, traceLogs, nowMs: () => performance.now() });
