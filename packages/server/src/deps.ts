@@ -52,6 +52,8 @@ export async function createDeps(options: ResolvedServerOptions) {
   const live = createLiveStreams(bus);
   const { version, webRoot } = options;
   const openApi = createLazyPart(async () => {
+    // What is asked here is asked there next: both load at once.
+    void describe().catch(() => undefined);
     const { createApi } = await import('./api-deps.ts');
     return createApi({ storage, describe, artifactPlaces, version, webRoot, onBug });
   });
@@ -68,9 +70,7 @@ export async function createDeps(options: ResolvedServerOptions) {
     app: createApp({
       openApi,
       // Its first question is on its way while the browser loads the code of the page.
-      onPage() {
-        void Promise.allSettled([openApi(), describe()]);
-      },
+      onPage: () => void openApi().catch(() => undefined),
       webRoot,
       countRequest: (route, status) => metrics.countRequest(route, status),
       renderMetrics: () =>

@@ -8,6 +8,9 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 const NOT_BUILT = `<!doctype html><meta charset="utf-8"><title>Gander</title>
 <h1>The server runs; its web pages are not built.</h1><p>In a checkout, <code>npm start</code> builds them.</p>`;
 
+/** Longer than it takes to send the page, shorter than a browser takes to load what is in it. */
+const PAGE_SENT_MS = 30;
+
 export interface StaticWebDeps {
   readonly webRoot: string | undefined;
   readonly onPage: () => void;
@@ -22,7 +25,8 @@ export function createStaticWeb({ webRoot, onPage }: StaticWebDeps): Hono {
   }
   app.use('/assets/*', keepForever, serveStatic({ root: webRoot, precompressed: true }));
   const replyPage = async (context: Context) => {
-    onPage();
+    // When the page is on its way: who loads code meanwhile holds it up.
+    setTimeout(onPage, PAGE_SENT_MS).unref();
     return context.html(await readFile(indexPath, 'utf8'), 200, { 'cache-control': 'no-cache' });
   };
   app.get('/index.html', replyPage);
