@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 import Database from 'better-sqlite3';
 
 import type { BenchContext } from '../bench-context.ts';
@@ -9,6 +7,7 @@ import { formatFigure } from '../report/format-figure.ts';
 import { atMost, type Figure, type SectionReport, type Verdict } from '../report/report.ts';
 import type { ServerProcess } from '../process/server-process.ts';
 import { type FilledDatabase, startFilled } from './filled-database.ts';
+import { waitForSearchIndex } from './wait-for-search-index.ts';
 
 interface NamedFilter {
   readonly key: string;
@@ -40,10 +39,6 @@ const REPEATS = 20;
 /** A slow filter is repeated until it has cost this much, not to the end. */
 const FILTER_BUDGET_MS = 5000;
 const MIN_REPEATS = 3;
-const INDEX_LOOK_MS = 1000;
-/** Fewer are left to the scan, for good. */
-const MAX_LEFT_CHUNKS = 64;
-const INDEX_LIMIT_MS = 20 * 60_000;
 
 const FILTERS: readonly NamedFilter[] = [
   { key: 'none', label: 'no filter', filter: '' },
@@ -117,25 +112,15 @@ function dropIndex(path: string): void {
   database.close();
 }
 
-/** Until all but a rest of chunks are indexed, which are too few for a segment. */
 async function measureIndex(filled: FilledDatabase, server: ServerProcess): Promise<IndexFigures> {
   const database = new Database(filled.path, { readonly: true });
-  const countLeft = database.prepare<[], { left: number }>(
-    'select (select max(rowid) from span_chunks) - indexed_arrival as left from search_progress',
-  );
   const countBytes = database.prepare<[], { bytes: number }>(`
     select (select coalesce(sum(length(payload)), 0) from search_postings)
       + (select coalesce(sum(length(words)), 0) from search_words)
       + (select coalesce(sum(length(trace_keys) + length(facets)), 0) from search_segments) as bytes`);
   const before = server.stats().cpuMs;
   const startedAt = performance.now();
-  let left = Number.POSITIVE_INFINITY;
-  while (left > MAX_LEFT_CHUNKS) {
-    if (performance.now() - startedAt > INDEX_LIMIT_MS)
-      throw new Error(`After all this time ${left} chunks are not indexed`);
-    await delay(INDEX_LOOK_MS);
-    left = countLeft.get()?.left ?? 0;
-  }
+  await waitForSearchIndex(filled.path);
   const seconds = (performance.now() - startedAt) / 1000;
   const cpuUsPerSpan = ((server.stats().cpuMs - before) * 1000) / filled.spanCount;
   const bytesPerSpan = (countBytes.get()?.bytes ?? 0) / filled.spanCount;

@@ -5,18 +5,38 @@ import { readTraceRequest } from './span-reader.ts';
 import type { SpanView } from './span-view.ts';
 import { readRecordedBodies } from './testing/recorded-bodies.ts';
 import { attributeField, concat, lengthField, request, varintField } from './testing/wire-bytes.ts';
-import { createTraceChunkBuilder } from './trace-chunk.ts';
+import { type ChunkPart, type ChunkPieces, createTraceChunkBuilder, type TraceChunkBuilder } from './trace-chunk.ts';
 import type { ResourceSpans, Span, TraceData } from './trace-data.ts';
 import { decodeTraceData } from './trace-decoder.ts';
 
 function splitInChunks(bytes: Uint8Array, toGroup: (span: SpanView) => string): Map<string, Uint8Array> {
+  return addSpans(bytes, toGroup).build();
+}
+
+function splitInParts(bytes: Uint8Array, toGroup: (span: SpanView) => string): Map<string, ChunkPart> {
+  return addSpans(bytes, toGroup).listParts();
+}
+
+function addSpans(bytes: Uint8Array, toGroup: (span: SpanView) => string): TraceChunkBuilder {
   const builder = createTraceChunkBuilder(bytes);
   readTraceRequest(bytes, {
     keys: createKeyTable([]),
     onSpan: (span) => builder.add(toGroup(span), span),
     onRejectedSpan: () => undefined,
   });
-  return builder.build();
+  return builder;
+}
+
+/** What the pieces say, taken at their word. */
+function assemble(bytes: Uint8Array, pieces: ChunkPieces): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (let at = 0; at < pieces.length;) {
+    const count = pieces[at] ?? 0;
+    const [start, end] = pieces.slice(at + 1 + count, at + 3 + count);
+    parts.push(Uint8Array.from(pieces.slice(at + 1, at + 1 + count)), bytes.subarray(start, end));
+    at += 3 + count;
+  }
+  return concat(...parts);
 }
 
 /** Every span with all that surrounds it. */
@@ -53,6 +73,46 @@ describe('trace chunks', () => {
       expect(decodeTraceData(chunk as Uint8Array), name).toEqual(decodeTraceData(bytes));
       expect(chunk?.length, name).toBe(bytes.length);
     }
+  });
+
+  it.each([
+    { name: 'trace', toGroup: byTrace },
+    { name: 'span', toGroup: ({ spanId }: SpanView) => spanId },
+    { name: 'kind of span, which stands all over the request', toGroup: ({ kind }: SpanView) => `${kind}` },
+    { name: 'nothing', toGroup: () => 'all' },
+  ])('are, before they are made, what they will be: pieces of the request, by $name', ({ toGroup }) => {
+    let partCount = 0;
+    for (const { name, bytes } of recorded) {
+      const chunks = splitInChunks(bytes, toGroup);
+      const parts = splitInParts(bytes, toGroup);
+      expect([...parts.keys()], name).toEqual([...chunks.keys()]);
+      for (const [group, part] of parts) {
+        const chunk = part.read();
+        expect(part.byteLength, name).toBe(chunk.byteLength);
+        expect(Buffer.compare(chunk, chunks.get(group) ?? new Uint8Array()), name).toBe(0);
+        expect(Buffer.compare(assemble(bytes, part.listPieces()), chunk), name).toBe(0);
+      }
+      partCount += parts.size;
+    }
+    expect(partCount).toBeGreaterThanOrEqual(recorded.length);
+  });
+
+  it('say the same however often they are asked, and whatever memory they are read into', () => {
+    for (const { name, bytes } of recorded) {
+      for (const part of splitInParts(bytes, byTrace).values()) {
+        const pieces = part.listPieces();
+        const dirty = part.read((size) => new Uint8Array(size).fill(0xee));
+        expect(Buffer.compare(dirty, part.read()), name).toBe(0);
+        expect(part.listPieces(), name).toEqual(pieces);
+      }
+    }
+  });
+
+  it('that are all of the request are a single range of it and its heads', () => {
+    const bytes = request(id('a'), id('a'));
+    const pieces = splitInParts(bytes, byTrace).get(hex('a'))?.listPieces() ?? [];
+    // Tag and length of the resource, tag and length of the scope, then all spans in one.
+    expect(pieces).toEqual([4, ...bytes.subarray(0, 4), 4, bytes.length]);
   });
 
   const id = (letter: string) => lengthField(1, letter.repeat(16));

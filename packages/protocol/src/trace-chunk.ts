@@ -23,7 +23,24 @@ export interface TraceChunkBuilder {
    * `allocate` gives the memory of a chunk; every byte of it is written.
    */
   build(allocate?: (size: number) => Uint8Array): Map<string, Uint8Array>;
+  /** The same, none of it copied yet. */
+  listParts(): Map<string, ChunkPart>;
 }
+
+/** A chunk that is not made yet. */
+export interface ChunkPart {
+  readonly byteLength: number;
+  /** How the chunk is put together from the request. */
+  listPieces(): ChunkPieces;
+  /** The chunk. `allocate` gives its memory; every byte of it is written. */
+  read(allocate?: (size: number) => Uint8Array): Uint8Array;
+}
+
+/**
+ * A message as parts of another one: again and again a count of bytes, these bytes themselves, and start and end of the range of the
+ * other message that follows them.
+ */
+export type ChunkPieces = readonly number[];
 
 /** `bytes` is the body of the request that the added spans are read from. */
 export function createTraceChunkBuilder(bytes: Uint8Array): TraceChunkBuilder {
@@ -76,32 +93,57 @@ class ChunkBuilder implements TraceChunkBuilder {
     else spans.push(span.fieldStart, span.fieldEnd);
   }
 
-  build(allocate: (size: number) => Uint8Array = (size) => new Uint8Array(size)): Map<string, Uint8Array> {
+  listParts(): Map<string, ChunkPart> {
     let totalBytes = 0;
-    const sizes = new Map<string, number>();
+    const parts = new Map<string, ChunkPart>();
     for (const [group, resources] of this.#groups) {
-      const size = measure(resources);
-      sizes.set(group, size);
-      totalBytes += size;
+      const part = new Part(this.#bytes, resources);
+      parts.set(group, part);
+      totalBytes += part.byteLength;
     }
     if (totalBytes > Math.max(FREE_TOTAL_BYTES, MAX_GROWTH * this.#bytes.length)) {
       throw new ProtocolError(
         'limit_exceeded',
-        `The resource of the request is too large to be kept with each of its ${sizes.size} traces. Send smaller batches.`,
+        `The resource of the request is too large to be kept with each of its ${parts.size} traces. Send smaller batches.`,
       );
     }
-    const chunks = new Map<string, Uint8Array>();
-    for (const [group, resources] of this.#groups) {
-      const chunk = allocate(sizes.get(group) ?? 0);
-      this.#write(resources, chunk);
-      chunks.set(group, chunk);
-    }
-    return chunks;
+    return parts;
   }
 
-  #write(resources: readonly ResourceRun[], chunk: Uint8Array): void {
+  build(allocate?: (size: number) => Uint8Array): Map<string, Uint8Array> {
+    return new Map(Array.from(this.listParts(), ([group, part]) => [group, part.read(allocate)]));
+  }
+}
+
+class Part implements ChunkPart {
+  readonly byteLength: number;
+  readonly #bytes: Uint8Array;
+  readonly #resources: readonly ResourceRun[];
+
+  constructor(bytes: Uint8Array, resources: readonly ResourceRun[]) {
+    this.#bytes = bytes;
+    this.#resources = resources;
+    this.byteLength = measure(resources);
+  }
+
+  listPieces(): ChunkPieces {
+    const pieces = new PieceList();
+    for (const resource of this.#resources) {
+      pieces.addHead(REPEATED_FIRST_FIELD, resource.bodySize);
+      pieces.addRanges(resource.frame.ownFields);
+      for (const scope of resource.scopes) {
+        pieces.addHead(GROUP_ITEM, scope.bodySize);
+        pieces.addRanges(scope.frame.ownFields);
+        pieces.addRanges(scope.spans);
+      }
+    }
+    return pieces.end();
+  }
+
+  read(allocate: (size: number) => Uint8Array = (size) => new Uint8Array(size)): Uint8Array {
+    const chunk = allocate(this.byteLength);
     let offset = 0;
-    for (const resource of resources) {
+    for (const resource of this.#resources) {
       chunk[offset] = REPEATED_FIRST_FIELD;
       offset = writeVarint(resource.bodySize, chunk, offset + 1);
       offset = this.#copy(resource.frame.ownFields, chunk, offset);
@@ -112,6 +154,7 @@ class ChunkBuilder implements TraceChunkBuilder {
         offset = this.#copy(scope.spans, chunk, offset);
       }
     }
+    return chunk;
   }
 
   #copy(ranges: Ranges, chunk: Uint8Array, offset: number): number {
@@ -123,6 +166,38 @@ class ChunkBuilder implements TraceChunkBuilder {
       target += end - start;
     }
     return target;
+  }
+}
+
+const MAX_VARINT_BYTES = 10;
+
+class PieceList {
+  readonly #pieces: number[] = [];
+  #literal: number[] = [];
+
+  /** Tag and length of a message. */
+  addHead(tag: number, length: number): void {
+    const varint = new Uint8Array(MAX_VARINT_BYTES);
+    this.#literal.push(tag, ...varint.subarray(0, writeVarint(length, varint, 0)));
+  }
+
+  addRanges(ranges: Ranges): void {
+    for (let index = 0; index < ranges.length; index += 2)
+      this.#addRange(ranges[index] as number, ranges[index + 1] as number);
+  }
+
+  end(): ChunkPieces {
+    if (this.#literal.length > 0) this.#addRange(0, 0);
+    return this.#pieces;
+  }
+
+  #addRange(start: number, end: number): void {
+    if (this.#literal.length === 0 && this.#pieces.at(-1) === start) {
+      this.#pieces[this.#pieces.length - 1] = end;
+      return;
+    }
+    this.#pieces.push(this.#literal.length, ...this.#literal, start, end);
+    this.#literal = [];
   }
 }
 

@@ -51,11 +51,14 @@ export async function startStorageThreads(options: StorageThreadsOptions): Promi
     writer,
     reader,
     async close() {
-      await reader.call('close', undefined);
-      await reader.stop();
-      // Last, so that SQLite folds the write-ahead log into the file.
-      await writer.call('close', undefined);
-      await writer.stop();
+      try {
+        await reader.call('close', undefined);
+        await reader.stop();
+      } finally {
+        // Last, so that SQLite folds the write-ahead log into the file; and in any case, for what was accepted must be written.
+        await writer.call('close', undefined);
+        await writer.stop();
+      }
     },
   };
 }

@@ -2,6 +2,8 @@ import type { ExperimentId, SpanId, TraceId } from '@gander/core/ids';
 import type { SpanRecord } from '@gander/core/span-record';
 import type { TraceLabel } from '@gander/core/trace-labels';
 
+import type { CutPieces } from './chunks/body-cut.ts';
+
 /** The spans of one trace in one request. */
 export interface TraceWrite {
   readonly traceId: TraceId;
@@ -10,13 +12,35 @@ export interface TraceWrite {
   /** In wire order. Of two records with one span id the later wins. Never empty. */
   readonly spans: readonly SpanRecord[];
   /** `ExportTraceServiceRequest` protobuf holding exactly these spans with their resources and scopes; uncompressed. */
-  readonly chunk: Uint8Array;
+  readonly chunk: Uint8Array | SharedChunk;
   /** One per span that has content worth showing in the list, where the trace may want it. */
   readonly previews: readonly PreviewCandidate[];
   /** OpenTelemetry's ids of the trace, where its client gave it another; absent for every other trace. */
   readonly aliases?: readonly TraceId[] | undefined;
   /** What the spans say of their trace; absent when nothing. */
   readonly labels?: readonly TraceLabel[] | undefined;
+}
+
+/** A chunk that is kept in the body of its request, with those of other traces. Can be read until the write is through. */
+export interface SharedChunk {
+  /** One object for all traces of a request. */
+  readonly body: RequestBody;
+  readonly byteLength: number;
+  /** Where the chunk is in the body. */
+  listPieces(): CutPieces;
+  /** The chunk itself. */
+  read(): Uint8Array;
+}
+
+/** What came in a request, as protobuf. */
+export interface RequestBody {
+  /** Before compression. */
+  readonly rawSize: number;
+  /** In how many chunks it is cut. Where not all of them are to be kept, neither is what they have of the body. */
+  readonly chunkCount: number;
+  /** How `payload` is compressed: what came well compressed is kept as it came. */
+  readonly encoding: 'identity' | 'gzip' | 'zstd';
+  readonly payload: Uint8Array;
 }
 
 /**

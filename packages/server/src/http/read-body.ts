@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
 import { AppError } from '@gander/core/errors';
+import { releaseBytes } from '@gander/store/chunks/release-bytes';
 
 import type { Reservation } from '../ingest/ingest-queue.ts';
-import { releaseBytes } from '../ingest/release-bytes.ts';
 
 export interface ReadBodyOptions {
   readonly reservation: Reservation;

@@ -96,6 +96,8 @@ async function writeGroup(deps: GroupCommitDeps, waiting: Waiting[]): Promise<vo
   const group: Ready[] = [];
   let groupBytes = 0;
   while (group.length < GROUP_REQUESTS && groupBytes < GROUP_BYTES) {
+    // Lets the thread's mailbox in: what has arrived while this group was prepared goes with it.
+    if (waiting.length === 0) await nextTurn();
     const next = waiting.shift();
     if (next === undefined) break;
     try {
@@ -107,6 +109,7 @@ async function writeGroup(deps: GroupCommitDeps, waiting: Waiting[]): Promise<vo
     }
   }
   await commit(deps, group);
+  for (const { prepared } of group) prepared.release();
   deps.arena.reset();
 }
 

@@ -1,6 +1,8 @@
-import { constants, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 
 import { AppError } from '@gander/core/errors';
+
+import { inflateZstd } from '@gander/store/chunks/inflate-zstd';
 
 import type { ContentEncoding } from './ingest-request.ts';
 
@@ -43,7 +45,7 @@ export interface InflateOptions {
 function inflate(body: Uint8Array, { encoding, limitBytes }: InflateOptions): Uint8Array {
   const options = { maxOutputLength: limitBytes };
   if (encoding === 'gzip') return gunzipSync(body, { ...options, chunkSize: gunzipChunkBytes(body, limitBytes) });
-  if (encoding === 'zstd') return zstdDecompressSync(body, { ...options, params: ZSTD_PARAMS });
+  if (encoding === 'zstd') return inflateZstd(body, { ...options, params: ZSTD_PARAMS });
   return isZlibHeader(body) ? inflateSync(body, options) : inflateRawSync(body, options);
 }
 

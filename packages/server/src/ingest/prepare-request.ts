@@ -8,6 +8,7 @@ import { ProtocolError } from '@gander/protocol/protocol-error';
 import { encodeTraceData } from '@gander/protocol/trace-encoder';
 import { parseTraceJson } from '@gander/protocol/trace-json';
 import type { SpanMemory } from '@gander/core/translate/span-memory';
+import { releaseBytes } from '@gander/store/chunks/release-bytes';
 import type { IngestWrite } from '@gander/store/ingest-store';
 
 import type { PriceBook } from '../pricing/price-book.ts';
@@ -17,7 +18,7 @@ import type { IngestRequest } from './ingest-request.ts';
 import type { KnownExperiments } from './known-experiments.ts';
 import { prepareLogs } from './prepare-logs.ts';
 import { prepareTraces } from './prepare-traces.ts';
-import { releaseBytes } from './release-bytes.ts';
+import { toKeptBody } from './to-kept-body.ts';
 import { Rejections } from './rejections.ts';
 
 export interface PrepareDeps {
@@ -36,6 +37,8 @@ export interface PreparedRequest {
   readonly rejections: Rejections;
   /** What it keeps in memory until it is written. */
   readonly heldBytes: number;
+  /** To be called when it was written, or not. */
+  release(): void;
 }
 
 const NOTHING: IngestWrite = { traces: [], logs: [] };
@@ -48,36 +51,67 @@ export async function prepareRequest(request: IngestRequest, deps: PrepareDeps):
   const bytes = inflateBody(request.body, { encoding: request.encoding, limitBytes: deps.limits.inflatedBytes });
   const rejections = new Rejections();
   try {
-    const { write, accepted } = await readSignal(request, { ...deps, bytes, experimentId, rejections });
-    const heldBytes = [...write.traces, ...write.logs].reduce((sum, { chunk }) => sum + chunk.length, 0);
-    // What is to be written has been copied out of both.
-    releaseBytes(bytes);
-    releaseBytes(request.body);
-    return { write, accepted, rejections, heldBytes };
+    const { write, accepted, held } = await readSignal(request, { ...deps, bytes, experimentId, rejections });
+    for (const memory of [bytes, request.body]) if (!held.has(memory)) releaseBytes(memory);
+    const own = [...write.traces, ...write.logs].flatMap(({ chunk }) => (chunk instanceof Uint8Array ? chunk : []));
+    return {
+      write,
+      accepted,
+      rejections,
+      heldBytes: sumBytes(held) + sumBytes(own),
+      release: () => held.forEach(releaseBytes),
+    };
   } catch (error) {
     throw error instanceof ProtocolError ? toRefusal(error) : error;
   }
 }
 
+function sumBytes(parts: Iterable<{ readonly byteLength: number }>): number {
+  let sum = 0;
+  for (const { byteLength } of parts) sum += byteLength;
+  return sum;
+}
+
+interface ReadSignal extends Pick<PreparedRequest, 'write' | 'accepted'> {
+  /** What the chunks are read from that are kept in their body. */
+  readonly held: ReadonlySet<Uint8Array>;
+}
+
 type SignalOptions = Omit<Parameters<typeof prepareTraces>[1], 'pricing'> &
   PrepareDeps & { readonly bytes: Uint8Array };
 
-async function readSignal(
-  { signal, format }: IngestRequest,
-  options: SignalOptions,
-): Promise<{ readonly write: IngestWrite; readonly accepted: number }> {
+async function readSignal(request: IngestRequest, options: SignalOptions): Promise<ReadSignal> {
+  const { signal, format } = request;
   const { bytes, limits } = options;
   if (signal === 'metrics') {
     const accepted = format === 'json' ? countMetricPointsJson(bytes, { limits }) : countMetricPoints(bytes, limits);
-    return { write: NOTHING, accepted };
+    return { write: NOTHING, accepted, held: new Set() };
   }
   if (signal === 'logs') {
     const logs = await prepareLogs(readLogs(options, format), options);
-    return { write: { traces: [], logs }, accepted: logs.reduce((sum, log) => sum + log.recordCount, 0) };
+    return {
+      write: { traces: [], logs },
+      accepted: logs.reduce((sum, log) => sum + log.recordCount, 0),
+      held: new Set(),
+    };
   }
   const pricing = await options.prices.open();
-  const traces = await prepareTraces(format === 'json' ? transcodeTraces(options) : bytes, { ...options, pricing });
-  return { write: { traces, logs: [] }, accepted: traces.reduce((sum, trace) => sum + trace.spans.length, 0) };
+  // JSON has become something else than what came.
+  const sent =
+    format === 'json'
+      ? { bytes: transcodeTraces(options), encoding: 'identity' as const }
+      : { bytes, encoding: request.encoding };
+  const traces = await prepareTraces(sent.bytes, {
+    ...options,
+    pricing,
+    keepBody: (traceCount) => toKeptBody({ ...sent, body: request.body, traceCount }),
+  });
+  const shared = traces.flatMap(({ chunk }) => (chunk instanceof Uint8Array ? [] : chunk));
+  return {
+    write: { traces, logs: [] },
+    accepted: traces.reduce((sum, trace) => sum + trace.spans.length, 0),
+    held: new Set(shared.flatMap(({ body }) => [sent.bytes, body.payload])),
+  };
 }
 
 function readLogs({ bytes, limits, rejections }: SignalOptions, format: IngestRequest['format']) {

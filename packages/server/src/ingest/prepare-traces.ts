@@ -12,8 +12,9 @@ import { toSpanRecord } from '@gander/core/translate/to-span-record';
 import type { ProtocolLimits } from '@gander/protocol/limits';
 import { readTraceRequest } from '@gander/protocol/span-reader';
 import type { AttributeView, SpanView } from '@gander/protocol/span-view';
-import { createTraceChunkBuilder } from '@gander/protocol/trace-chunk';
-import type { PreviewCandidate, TraceWrite } from '@gander/store/ingest-store';
+import { type ChunkPart, createTraceChunkBuilder } from '@gander/protocol/trace-chunk';
+import { toChunkBytes } from '@gander/store/chunks/to-chunk-bytes';
+import type { PreviewCandidate, RequestBody, SharedChunk, TraceWrite } from '@gander/store/ingest-store';
 
 import type { ByteArena } from './byte-arena.ts';
 import type { KnownExperiments } from './known-experiments.ts';
@@ -44,6 +45,8 @@ export interface PrepareTracesOptions {
   readonly rejections: Rejections;
   /** Holds the chunks until they are written. */
   readonly arena: Pick<ByteArena, 'take'>;
+  /** Says in what as many traces are to be kept together; absent where there is no request. */
+  readonly keepBody?: ((traceCount: number) => RequestBody | undefined) | undefined;
 }
 
 interface TraceDraft {
@@ -65,6 +68,7 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
   const { memory, pricing } = options;
   const drafts = new Map<string, TraceDraft>();
   const chunks = createTraceChunkBuilder(bytes);
+  const readTraceId = createTraceIdReader();
   const resourceLabels = createResourceLabels();
   readTraceRequest(bytes, {
     limits: options.limits,
@@ -82,12 +86,15 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
     },
     onRejectedSpan: (reason) => options.rejections.add(reason),
   });
-  const bytesOfTrace = chunks.build((size) => options.arena.take(size));
+  const parts = chunks.listParts();
+  // What was refused must not be kept with the rest.
+  const body = options.rejections.total > 0 ? undefined : options.keepBody?.(drafts.size);
   const experimentOf = await resolveExperiments(drafts.values(), options);
   return Array.from(drafts.values(), (draft): TraceWrite => {
-    const chunk = bytesOfTrace.get(draft.traceId);
+    const part = parts.get(draft.traceId);
     const experimentId = options.experimentId ?? experimentOf.get(draft.experimentAttribute);
-    if (chunk === undefined || experimentId === undefined) throw new Error('A trace was split off incompletely.');
+    if (part === undefined || experimentId === undefined) throw new Error('A trace was split off incompletely.');
+    const chunk = body === undefined ? part.read((size) => options.arena.take(size)) : toSharedChunk(body, part);
     return {
       traceId: draft.traceId,
       experimentId,
@@ -95,9 +102,16 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
       chunk,
       labels: draft.labels.labels,
       ...(draft.aliases && { aliases: [...draft.aliases] }),
-      previews: [...draft.previews, ...readPreviews(draft.spans, { chunk, memory, roots: draft.previews })],
+      previews: [
+        ...draft.previews,
+        ...readPreviews(draft.spans, { chunk: () => toChunkBytes(chunk), memory, roots: draft.previews }),
+      ],
     };
   });
+}
+
+function toSharedChunk(body: RequestBody, part: ChunkPart): SharedChunk {
+  return { body, byteLength: part.byteLength, listPieces: () => part.listPieces(), read: () => part.read() };
 }
 
 /** Each value once, one after the other: a request may name as many experiments as it has traces. */
@@ -154,12 +168,28 @@ function findProblem(span: SpanView): string | undefined {
   return undefined;
 }
 
-function readTraceId(span: SpanView): TraceId {
-  const requested = span.attributes.get(TRACE_REQUEST_ID);
-  if (typeof requested !== 'string' || requested === '') return toTraceId(span.traceId);
+/** Neighbours are mostly of one trace, and share its id. */
+function createTraceIdReader(): (span: SpanView) => TraceId {
+  let lastHex = '';
+  let last = toTraceId(lastHex);
+  return (span) => {
+    const requested = findRequestedTraceId(span);
+    if (requested !== undefined) return requested;
+    const hex = span.traceId;
+    if (hex !== lastHex) {
+      lastHex = hex;
+      last = toTraceId(hex);
+    }
+    return last;
+  };
+}
+
+function findRequestedTraceId({ attributes }: SpanView): TraceId | undefined {
+  const requested = attributes.get(TRACE_REQUEST_ID);
+  if (typeof requested !== 'string' || requested === '') return undefined;
   // Some clients send every attribute JSON-encoded, this one too.
   const text = requested.startsWith('"') && requested.endsWith('"') ? requested.slice(1, -1) : requested;
-  return CLIENT_TRACE_ID.test(text) ? (text as TraceId) : toTraceId(span.traceId);
+  return CLIENT_TRACE_ID.test(text) ? (text as TraceId) : undefined;
 }
 
 /** Of the process, else of the span. */

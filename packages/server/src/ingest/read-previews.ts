@@ -30,7 +30,7 @@ export function toPreviewCandidate(
 
 export interface PreviewSource {
   /** The trace's part of the request. */
-  readonly chunk: Uint8Array;
+  readonly chunk: () => Uint8Array;
   readonly memory: SpanMemory;
   /** What the roots in it say, which was looked at already. */
   readonly roots: readonly PreviewCandidate[];
@@ -80,7 +80,7 @@ type Candidates = ReadonlyMap<SpanId, PreviewCandidate>;
 function readCandidates(wanted: ReadonlySet<SpanId>, { chunk, memory }: PreviewSource): Candidates {
   const found = new Map<SpanId, PreviewCandidate>();
   if (wanted.size === 0) return found;
-  readTraceRequest(chunk, {
+  readTraceRequest(chunk(), {
     keys: memory.keys,
     texts: memory.texts,
     onSpan(span) {

@@ -1,5 +1,6 @@
 import type { LogJoin } from '@gander/core/logs/join-logs';
 import type { Pricing } from '@gander/core/pricing/pricing';
+import { toChunkBytes } from '@gander/store/chunks/to-chunk-bytes';
 import type { TraceWrite } from '@gander/store/ingest-store';
 
 import { readJoinedSpans } from './read-joined-spans.ts';
@@ -13,7 +14,7 @@ type TranslatedChunk = Pick<TraceWrite, 'spans' | 'previews' | 'chunk'>;
 
 /** The spans of a delivery with what the logs of their trace say about them. The chunk stays what was sent. */
 export function joinTraceWrite<Write extends TranslatedChunk>(write: Write, { join, pricing }: TraceJoin): Write {
-  const { records, previews } = readJoinedSpans([{ bytes: write.chunk }], { join, pricing });
+  const { records, previews } = readJoinedSpans([{ bytes: toChunkBytes(write.chunk) }], { join, pricing });
   if (records.size === 0) return write;
   return {
     ...write,

@@ -1,6 +1,7 @@
 import type { TraceId } from '@gander/core/ids';
 import type { SourcedLog } from '@gander/core/logs/sourced-log';
 import type { Pricing } from '@gander/core/pricing/pricing';
+import { toChunkBytes } from '@gander/store/chunks/to-chunk-bytes';
 import type { IngestWrite, LogWrite, SpanRefresh, TraceWrite } from '@gander/store/ingest-store';
 import type { TraceStore } from '@gander/store/trace-store';
 
@@ -145,7 +146,7 @@ async function joinTrace(deps: LogJoinerDeps, arrival: TraceArrival): Promise<Jo
   const { traceId, writes, memory, arrived } = arrival;
   const { join } = memory;
   const news = arrived === undefined ? undefined : memory.addLogs(arrived.logs);
-  for (const { chunk } of writes) memory.addSpans(chunk);
+  for (const { chunk } of writes) memory.addSpans(toChunkBytes(chunk));
   if (join.isEmpty) return { traces: writes, refresh: undefined };
   const pricing = await deps.openPricing();
   const joined = writes.map((write) => joinTraceWrite(write, { join, pricing }));

@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
 
+import { createLazyPart } from '../threads/lazy-part.ts';
 import { serveThread } from '../threads/serve-thread.ts';
 import type { Reader } from './open-reader.ts';
 import type { ReaderData, ReaderMethods, ReadingCall } from './reading-methods.ts';
@@ -13,8 +14,8 @@ import type { ReadingOperations } from './reading-operations.ts';
 await serveThread(async () => {
   const { databasePath } = workerData as ReaderData;
   const encoder = new TextEncoder();
-  let opening: Promise<Reader> | undefined;
-  const open = () => (opening ??= load(databasePath));
+  let reader: Reader | undefined;
+  const open = createLazyPart(async () => (reader = await load(databasePath)));
   return {
     async read(call) {
       const { operations } = await open();
@@ -31,7 +32,7 @@ await serveThread(async () => {
     findTraceArtifactUri: async (traceId) => (await (await open()).openTraceFiles()).findUri(traceId),
     findTraceFile: async (traceId) => (await (await open()).openTraceFiles()).findFile(traceId),
     describe: async () => (await open()).store.describe(),
-    close: async () => (await opening)?.store.close(),
+    close: async () => reader?.store.close(),
   } satisfies ReaderMethods;
 });
 

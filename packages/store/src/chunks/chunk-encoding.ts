@@ -1,13 +1,19 @@
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { constants, gunzipSync, zstdCompressSync } from 'node:zlib';
+
+import { inflateZstd } from './inflate-zstd.ts';
 
 /** How `payload` is written. Numbers are stored: never reuse one. */
 const ENCODING_PLAIN = 0;
-const ENCODING_ZSTD = 1;
+export const ENCODING_ZSTD = 1;
+/** Only of bodies that came like this. */
+export const ENCODING_GZIP = 2;
+/** See `body-cut.ts`. Only of chunks that share a body with others. */
+export const ENCODING_CUT = 3;
 
 /** Smaller ones gain less than the call costs. */
 const MIN_COMPRESSED_BYTES = 256;
 /** A decompressed chunk may not exceed what a request may hold, with room to spare. */
-const MAX_RAW_BYTES = 256 * 1024 * 1024;
+export const MAX_RAW_BYTES = 256 * 1024 * 1024;
 const MIN_BUFFER_BYTES = 1024;
 const MAX_BUFFER_BYTES = 64 * 1024;
 /** Larger chunks are unpacked in pieces. */
@@ -35,7 +41,7 @@ export function encodeChunk(bytes: Uint8Array): EncodedChunk {
   return { rawSize, encoding: ENCODING_PLAIN, payload: bytes };
 }
 
-/** Throws when the stored bytes are damaged; never allocates more than `rawSize`. */
+/** Not of cuts, which need their body. Throws when the stored bytes are damaged; never allocates more than `rawSize`. */
 export function decodeChunk({ rawSize, encoding, payload }: EncodedChunk): Uint8Array {
   if (rawSize > MAX_RAW_BYTES) throw new Error(`A stored chunk claims ${rawSize} bytes: the database is damaged`);
   const bytes = encoding === ENCODING_PLAIN ? payload : inflate(encoding, payload, rawSize);
@@ -46,9 +52,16 @@ export function decodeChunk({ rawSize, encoding, payload }: EncodedChunk): Uint8
 }
 
 function inflate(encoding: number, payload: Uint8Array, rawSize: number): Uint8Array {
+  if (encoding === ENCODING_GZIP) {
+    return gunzipSync(payload, { maxOutputLength: rawSize, chunkSize: toOutputSize(rawSize) });
+  }
   if (encoding !== ENCODING_ZSTD) throw new Error(`A stored chunk has the unknown encoding ${encoding}`);
-  // With room for one byte more there is no second buffer, and nothing to be joined.
-  return zstdDecompressSync(payload, { maxOutputLength: rawSize, chunkSize: Math.min(rawSize + 1, MAX_OUTPUT_BYTES) });
+  return inflateZstd(payload, { maxOutputLength: rawSize, chunkSize: toOutputSize(rawSize) });
+}
+
+/** With room for one byte more there is no second buffer, and nothing to be joined. */
+function toOutputSize(rawSize: number): number {
+  return Math.max(MIN_BUFFER_BYTES, Math.min(rawSize + 1, MAX_OUTPUT_BYTES));
 }
 
 /** zlib allocates its output in steps of this size. */

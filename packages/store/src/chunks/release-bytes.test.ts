@@ -10,6 +10,18 @@ describe('release of bytes', () => {
     expect(chunk.byteLength).toBe(0);
   });
 
+  it('should give back memory that is smaller than what small buffers share', () => {
+    const piece = Buffer.allocUnsafeSlow(Buffer.poolSize / 2);
+    releaseBytes(piece);
+    expect(piece.byteLength).toBe(0);
+  });
+
+  it('should give back a large buffer with the room behind it', () => {
+    const inflated = new Uint8Array(new ArrayBuffer(4 * Buffer.poolSize), 0, 3 * Buffer.poolSize);
+    releaseBytes(inflated);
+    expect(inflated.byteLength).toBe(0);
+  });
+
   it('should do nothing the second time', () => {
     const bytes = new Uint8Array(10);
     releaseBytes(bytes);

@@ -8,14 +8,15 @@ import { deleteTracePart } from '../queries/delete-trace-part.ts';
 import { deleteTraces } from '../queries/delete-traces.ts';
 import type { DoomedTrace } from '../queries/doomed-trace.ts';
 import { listNamedTraces } from '../queries/list-named-traces.ts';
+import { listSharedBodies } from '../queries/list-shared-bodies.ts';
 import { listOldTraces } from '../queries/list-old-traces.ts';
-import { readTraceWeights } from '../queries/read-trace-weights.ts';
+import { readTraceWeights, UNITS_PER_BODY } from '../queries/read-trace-weights.ts';
 import { writeLowerSearchMark } from '../queries/write-lower-search-mark.ts';
 import type { TraceDeletion } from '../trace-info-store.ts';
 
 /** Traces looked at together. */
 const MAX_TRACES = 100;
-/** What one transaction deletes, in the units of {@link readTraceWeights}: some ten milliseconds, for which ingest waits. */
+/** What one transaction deletes, in the units of {@link readTraceWeights}: some tens of milliseconds, for which ingest waits. */
 const MAX_WEIGHT = 4000;
 
 /**
@@ -44,21 +45,29 @@ export async function deleteInBatches(
 /** Traces that are deleted together; one that is too large for a transaction is alone. */
 interface Group {
   readonly traces: readonly DoomedTrace[];
+  /** Of which they leave something to others. */
+  readonly bodies: ReadonlySet<bigint>;
   readonly weight: number;
 }
 
 async function toGroups(connection: SqlConnection, doomed: readonly DoomedTrace[]): Promise<readonly Group[]> {
   if (doomed.length === 0) return [];
+  const keys = doomed.map(({ traceKey }) => traceKey);
   const weights = await connection.read((db) => readTraceWeights(db, doomed));
+  const bodiesOf = await connection.read((db) => listSharedBodies(db, keys));
   const groups: Group[] = [];
-  for (const trace of doomed) {
-    const weight = weights.get(trace.traceKey) ?? 1;
+  // Neighbours came together, and share the bodies of their requests: a body is blanked once for all of them.
+  for (const trace of doomed.toSorted((left, right) => Number(left.traceKey - right.traceKey))) {
+    const own = weights.get(trace.traceKey) ?? 1;
+    const bodies = new Set(bodiesOf.get(trace.traceKey));
     const last = groups.at(-1);
-    if (last !== undefined && last.weight + weight <= MAX_WEIGHT) {
-      groups[groups.length - 1] = { traces: [...last.traces, trace], weight: last.weight + weight };
-    } else {
-      groups.push({ traces: [trace], weight });
-    }
+    const joined = last && {
+      traces: [...last.traces, trace],
+      bodies: last.bodies.union(bodies),
+      weight: last.weight + own + bodies.difference(last.bodies).size * UNITS_PER_BODY,
+    };
+    if (joined !== undefined && joined.weight <= MAX_WEIGHT) groups[groups.length - 1] = joined;
+    else groups.push({ traces: [trace], bodies, weight: own + bodies.size * UNITS_PER_BODY });
   }
   return groups;
 }

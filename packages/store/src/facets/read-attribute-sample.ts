@@ -2,7 +2,8 @@ import { toAttributeForms } from '@gander/core/search-text/attribute-forms';
 import { readSpanPayloads } from '@gander/core/search-text/span-payload';
 
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
-import { CHUNK_COLUMNS, toChunk } from '../rows/chunk-row.ts';
+import { InflatedBodies } from '../chunks/inflated-bodies.ts';
+import { createSpanChunkQuery, toSpanChunk } from '../rows/span-chunk-row.ts';
 import type { MatchingTraces } from './find-matching.ts';
 
 /** Attributes of the newest traces, from their payloads. */
@@ -42,20 +43,19 @@ export async function readAttributeSample(db: SqlExecutor, matching: MatchingTra
     .limit(MAX_TRACES + 1)
     .execute();
   const byKey = new Map<string, Counted>();
+  const bodies = new InflatedBodies();
   let readBytes = 0;
   let sampleSize = 0;
   for (const { trace_key } of traces.slice(0, MAX_TRACES)) {
     if (readBytes > MAX_BYTES) break;
     sampleSize += 1;
-    const row = await db
-      .selectFrom('span_chunks')
-      .select(CHUNK_COLUMNS)
+    const row = await createSpanChunkQuery(db)
       .where('trace_key', '=', trace_key as bigint)
       .orderBy('chunk_no')
       .limit(1)
       .executeTakeFirst();
     readBytes += Number(row?.raw_size ?? 0);
-    if (row !== undefined && Number(row.raw_size) <= MAX_BYTES) addTrace(byKey, toChunk(row).bytes);
+    if (row !== undefined && Number(row.raw_size) <= MAX_BYTES) addTrace(byKey, toSpanChunk(row, bodies).bytes);
   }
   return { byKey, sampleSize, isComplete: matching.sampleSize === null && sampleSize === traces.length };
 }

@@ -22,7 +22,7 @@ export function createIngestStatements(connection: SqlConnection): IngestStateme
     spans: createSpanInserts(connection),
     insertSpanChunks: createBulkInsert(connection, {
       table: 'span_chunks',
-      columns: ['trace_key', 'chunk_no', 'raw_size', 'encoding', 'payload'],
+      columns: ['trace_key', 'chunk_no', 'raw_size', 'encoding', 'payload', 'body_key'],
     }),
     insertOpenTraces: createBulkInsert(connection, {
       table: 'open_traces',

@@ -2,6 +2,7 @@ import type { SpanId } from '@gander/core/ids';
 import type { SpanRecord } from '@gander/core/span-record';
 import { rollUpTrace } from '@gander/core/trace/roll-up-trace';
 
+import type { InflatedBodies } from '../chunks/inflated-bodies.ts';
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import { hasEqualChunk } from '../queries/has-equal-chunk.ts';
 import { mergeLabelColumns } from '../labels/label-columns.ts';
@@ -22,13 +23,15 @@ export interface TraceMergeRequest {
   readonly head: TraceHead;
   /** Spans up to which every write rolls up in full. */
   readonly fullRollUpSpans: number;
+  /** Of what is looked into for all traces of the write. */
+  readonly bodies: InflatedBodies;
 }
 
 /** Adds a delivery to a trace that exists. `undefined` when it brings nothing new. */
 export async function planTraceMerge(trx: SqlExecutor, request: TraceMergeRequest): Promise<TracePlan | undefined> {
   const { delivery, head, fullRollUpSpans } = request;
   const known = await readKnownSpans(trx, request);
-  const parts = await dropStoredParts(trx, { head, parts: delivery.parts, known });
+  const parts = await dropStoredParts(trx, { head, parts: delivery.parts, known, bodies: request.bodies });
   if (parts.length === 0) return undefined;
   const sent = mergeParts(parts, head.chunkCount);
   const replacedSpanIds = [...sent.records.keys()].filter((spanId) => known.has(spanId));
@@ -91,17 +94,18 @@ async function readKnownSpans(trx: SqlExecutor, request: TraceMergeRequest): Pro
 
 interface StoredPartsRequest extends KnownSpans {
   readonly parts: readonly DeliveryPart[];
+  readonly bodies: InflatedBodies;
 }
 
 /** Leaves out what an exporter sent again because it did not see our answer: same spans, same bytes. */
 async function dropStoredParts(
   trx: SqlExecutor,
-  { head, parts, known }: StoredPartsRequest,
+  { head, parts, known, bodies }: StoredPartsRequest,
 ): Promise<readonly DeliveryPart[]> {
   const fresh: DeliveryPart[] = [];
   for (const part of parts) {
     const isKnown = [...part.spans.keys()].every((spanId) => known.has(spanId));
-    const isStored = isKnown && (await hasEqualChunk(trx, { traceKey: head.traceKey, chunk: part.chunk }));
+    const isStored = isKnown && (await hasEqualChunk(trx, { traceKey: head.traceKey, chunk: part.rawChunk, bodies }));
     if (!isStored) fresh.push(part);
   }
   return fresh;

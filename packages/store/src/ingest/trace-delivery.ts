@@ -2,8 +2,10 @@ import type { ExperimentId, SpanId, TraceId } from '@gander/core/ids';
 import type { SpanRecord } from '@gander/core/span-record';
 import type { TraceLabel } from '@gander/core/trace-labels';
 
-import { encodeChunk, type EncodedChunk } from '../chunks/chunk-encoding.ts';
-import type { PreviewCandidate, TraceWrite } from '../ingest-store.ts';
+import { encodeCut } from '../chunks/body-cut.ts';
+import { toChunkBytes } from '../chunks/to-chunk-bytes.ts';
+import { encodeChunk, type EncodedChunk, ENCODING_CUT } from '../chunks/chunk-encoding.ts';
+import type { PreviewCandidate, RequestBody, TraceWrite } from '../ingest-store.ts';
 import { toStorableSpan } from './to-storable-span.ts';
 
 /** What one request brought of one trace. */
@@ -11,8 +13,10 @@ export interface DeliveryPart {
   readonly spans: ReadonlyMap<SpanId, SpanRecord>;
   readonly previews: readonly PreviewCandidate[];
   readonly labels: readonly TraceLabel[];
-  readonly rawChunk: Uint8Array;
+  readonly rawChunk: TraceWrite['chunk'];
   readonly chunk: EncodedChunk;
+  /** What the chunk is a cut of; absent where it stands on its own. */
+  readonly body?: RequestBody | undefined;
 }
 
 /** What one write brings of one trace: a group commit may hold several requests with spans of it. */
@@ -48,10 +52,16 @@ function toPart(write: TraceWrite): DeliveryPart {
     previews: write.previews,
     labels: write.labels ?? NO_LABELS,
     rawChunk: write.chunk,
-    chunk: encodeChunk(write.chunk),
+    ...encode(write.chunk),
   };
 }
 
-function isEqual(left: Uint8Array, right: Uint8Array): boolean {
-  return left.byteLength === right.byteLength && Buffer.compare(left, right) === 0;
+function encode(chunk: TraceWrite['chunk']): Pick<DeliveryPart, 'chunk' | 'body'> {
+  if (chunk instanceof Uint8Array) return { chunk: encodeChunk(chunk), body: undefined };
+  const payload = encodeCut(chunk.listPieces());
+  return { chunk: { rawSize: chunk.byteLength, encoding: ENCODING_CUT, payload }, body: chunk.body };
+}
+
+function isEqual(left: TraceWrite['chunk'], right: TraceWrite['chunk']): boolean {
+  return left.byteLength === right.byteLength && Buffer.compare(toChunkBytes(left), toChunkBytes(right)) === 0;
 }

@@ -4,7 +4,7 @@ import { inferFromFamilies } from '@gander/core/trace/infer-from-families';
 import type { TraceLabel } from '@gander/core/trace-labels';
 
 import type { EncodedChunk } from '../chunks/chunk-encoding.ts';
-import type { PreviewCandidate } from '../ingest-store.ts';
+import type { PreviewCandidate, RequestBody } from '../ingest-store.ts';
 import type { TraceColumns } from '../rows/trace-columns.ts';
 import type { DeliveryPart } from './trace-delivery.ts';
 
@@ -29,6 +29,8 @@ export interface TracePlan {
 export interface PlannedChunk {
   readonly chunkNo: number;
   readonly chunk: EncodedChunk;
+  /** What the chunk is a cut of. */
+  readonly body: RequestBody | undefined;
   /** Those of its spans that no later chunk of the plan has a newer version of. */
   readonly spans: readonly SpanRecord[];
 }
@@ -52,9 +54,10 @@ export function mergeParts(parts: readonly DeliveryPart[], firstChunkNo: number)
     if (candidates.size > 0) for (const spanId of part.spans.keys()) candidates.delete(spanId);
     for (const candidate of part.previews) candidates.set(candidate.spanId, candidate);
   }
-  const chunks = parts.map(({ chunk }, index) => ({
+  const chunks = parts.map(({ chunk, body }, index) => ({
     chunkNo: firstChunkNo + index,
     chunk,
+    body,
     spans: spansOfParts[index] ?? [],
   }));
   return { records, candidates, chunks, labels: parts.flatMap(({ labels }) => labels), completed: [] };

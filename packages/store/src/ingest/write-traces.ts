@@ -1,10 +1,13 @@
 import type { TraceId } from '@gander/core/ids';
 
+import type { BodyCut } from '../chunks/body-cut.ts';
+import { InflatedBodies } from '../chunks/inflated-bodies.ts';
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
-import type { ChangedTrace } from '../ingest-store.ts';
+import type { ChangedTrace, RequestBody } from '../ingest-store.ts';
 import { deleteOpenTraces } from '../queries/delete-open-traces.ts';
 import { deletePendingRollUp } from '../queries/delete-pending-roll-up.ts';
 import { deleteSpans } from '../queries/delete-spans.ts';
+import { writeRequestBodies } from '../queries/write-request-bodies.ts';
 import { writeSpanFields } from '../queries/write-span-fields.ts';
 import { writePendingRollUp } from '../queries/write-pending-roll-up.ts';
 import { readTraceHeads } from '../queries/read-trace-heads.ts';
@@ -31,6 +34,7 @@ export async function writeTraces(trx: SqlExecutor, ingest: TraceIngest): Promis
   const plans = await planTraces(trx, ingest);
   const traceKeys = await writeTraceRows(trx, plans, ingest.statements);
   await writeOpenTraces(trx, { plans, traceKeys, ingest });
+  const bodyKeys = await writeRequestBodies(trx, listBodies(plans));
   const chunkParameters: unknown[] = [];
   const spans = createSpanBatch(ingest.statements.spans);
   const labeled: LabeledTrace[] = [];
@@ -38,9 +42,10 @@ export async function writeTraces(trx: SqlExecutor, ingest: TraceIngest): Promis
     const traceKey = plan.traceKey ?? traceKeys.get(plan.traceId);
     if (traceKey === undefined) throw new Error(`The trace ${plan.traceId} was inserted and is not there`);
     for (const chunk of plan.chunks) {
-      const { chunkNo } = chunk;
+      const { chunkNo, body } = chunk;
       const { rawSize, encoding, payload } = chunk.chunk;
-      chunkParameters.push(traceKey, chunkNo, rawSize, encoding, payload);
+      const bodyKey = body === undefined ? null : bodyKeys.get(body);
+      chunkParameters.push(traceKey, chunkNo, rawSize, encoding, payload, bodyKey);
       spans.add({ traceKey, chunkNo }, chunk.spans);
     }
     if (plan.labels.length > 0) labeled.push({ plan, traceKey });
@@ -51,6 +56,20 @@ export async function writeTraces(trx: SqlExecutor, ingest: TraceIngest): Promis
   return plans.map(({ traceId, experimentId }) => ({ traceId, experimentId }));
 }
 
+/** Each with what is kept of it. Those of which everything was here already are not among them. */
+function listBodies(plans: readonly TracePlan[]): ReadonlyMap<RequestBody, readonly BodyCut[]> {
+  const bodies = new Map<RequestBody, BodyCut[]>();
+  for (const { chunks } of plans) {
+    for (const { body, chunk } of chunks) {
+      if (body === undefined) continue;
+      const cuts = bodies.get(body);
+      if (cuts === undefined) bodies.set(body, [chunk.payload]);
+      else cuts.push(chunk.payload);
+    }
+  }
+  return bodies;
+}
+
 async function planTraces(trx: SqlExecutor, ingest: TraceIngest): Promise<readonly TracePlan[]> {
   const { deliveries, fullRollUpSpans } = ingest;
   const heads = await readTraceHeads(
@@ -59,10 +78,13 @@ async function planTraces(trx: SqlExecutor, ingest: TraceIngest): Promise<readon
   );
   const headsById = new Map(heads.map((head) => [head.traceId, head]));
   const plans: TracePlan[] = [];
+  const bodies = new InflatedBodies();
   for (const delivery of deliveries) {
     const head = headsById.get(delivery.traceId);
     const plan =
-      head === undefined ? planNewTrace(delivery) : await planTraceMerge(trx, { delivery, head, fullRollUpSpans });
+      head === undefined
+        ? planNewTrace(delivery)
+        : await planTraceMerge(trx, { delivery, head, fullRollUpSpans, bodies });
     if (plan !== undefined) plans.push(plan);
   }
   return plans;

@@ -11,6 +11,7 @@ import { addTraceFacets } from './0010-trace-facets.ts';
 import { addSpanMetadata } from './0011-span-metadata.ts';
 import { addFailedSpans } from './0012-failed-spans.ts';
 import { addToolNames } from './0013-tool-names.ts';
+import { addRequestBodies } from './0014-request-bodies.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. Static, so that a build, a bundle and a test run the same list. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addSpanMetadata,
   addFailedSpans,
   addToolNames,
+  addRequestBodies,
 ];

@@ -10,10 +10,10 @@ export type BulkInsert = (trx: SqlExecutor, parameters: readonly unknown[]) => P
 export type RowInsert<Row> = (trx: SqlExecutor, rows: readonly Row[]) => Promise<void>;
 
 /**
- * Rows per statement, largest first. Few sizes, so that each is compiled once and stays compiled; each half of the one
- * before, so that the rest takes few statements: one costs as much as a dozen rows.
+ * Rows per statement, largest first. Few sizes, so that each is compiled once and stays compiled; each a quarter of
+ * the one before, so that the rest takes few statements: one costs as much as a dozen rows.
  */
-const ROWS_PER_STATEMENT = [64, 32, 16, 8, 4, 2, 1] as const;
+const ROWS_PER_STATEMENT = [64, 16, 4, 1] as const;
 
 export interface BulkInsertTarget<T extends keyof Database> {
   readonly table: T;

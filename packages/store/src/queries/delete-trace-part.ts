@@ -1,8 +1,9 @@
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import { toBigInt } from '../schema/int64.ts';
+import { deleteChunks } from './delete-chunks.ts';
 import type { DoomedTrace } from './doomed-trace.ts';
 import { padList } from './pad-list.ts';
-import { PAYLOAD_BYTES_PER_UNIT } from './read-trace-weights.ts';
+import { PAYLOAD_BYTES_PER_UNIT, UNITS_PER_BODY } from './read-trace-weights.ts';
 import { writeShrunkTrace } from './write-shrunk-trace.ts';
 
 /** Payloads looked at in one step. */
@@ -22,18 +23,14 @@ export async function deleteTracePart(
 
   const chunks = await trx
     .selectFrom('span_chunks')
-    .select(['chunk_no as key', 'raw_size'])
+    .select(['chunk_no as key', 'raw_size', 'body_key'])
     .where('trace_key', '=', traceKey)
     .orderBy('chunk_no')
     .limit(MAX_CHUNKS)
     .execute();
   const chunkNos = takeUpTo(chunks, limit);
   if (chunkNos.length > 0) {
-    await trx
-      .deleteFrom('span_chunks')
-      .where('trace_key', '=', traceKey)
-      .where('chunk_no', 'in', padList(chunkNos))
-      .execute();
+    await deleteChunks(trx, { traceKeys: [traceKey], chunkNos });
     return true;
   }
 
@@ -79,14 +76,16 @@ async function deleteSomeSpans(trx: SqlExecutor, traceKey: bigint, limit: number
 interface Payload {
   readonly key: bigint | number | string;
   readonly raw_size: bigint | number | string;
+  /** What it is a cut of. */
+  readonly body_key?: bigint | number | string | null;
 }
 
 /** The first of the payloads that together weigh no more than that, but one at least. */
 function takeUpTo(payloads: readonly Payload[], limit: number): readonly bigint[] {
   const keys: bigint[] = [];
   let weight = 0;
-  for (const { key, raw_size } of payloads) {
-    weight += 1 + Math.ceil(Number(raw_size) / PAYLOAD_BYTES_PER_UNIT);
+  for (const { key, raw_size, body_key = null } of payloads) {
+    weight += 1 + Math.ceil(Number(raw_size) / PAYLOAD_BYTES_PER_UNIT) + (body_key === null ? 0 : UNITS_PER_BODY);
     if (weight > limit && keys.length > 0) break;
     keys.push(toBigInt(key));
   }

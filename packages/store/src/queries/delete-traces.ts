@@ -1,10 +1,10 @@
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
+import { deleteChunks } from './delete-chunks.ts';
 import type { DoomedTrace } from './doomed-trace.ts';
 import { padList } from './pad-list.ts';
 
-/** Everything that hangs on the local key of a trace. */
+/** Everything that hangs on the local key of a trace, but its payload. */
 const TABLES_BY_TRACE_KEY = [
-  'span_chunks',
   'spans',
   'trace_tags',
   'trace_metadata',
@@ -22,6 +22,7 @@ const TABLES_BY_TRACE_ID = ['log_chunks', 'trace_aliases', 'trace_runs', 'trace_
 export async function deleteTraces(trx: SqlExecutor, traces: readonly DoomedTrace[]): Promise<void> {
   const traceIds = padList(traces.map(({ traceId }) => traceId));
   const traceKeys = padList(traces.map(({ traceKey }) => traceKey));
+  await deleteChunks(trx, { traceKeys: traces.map(({ traceKey }) => traceKey) });
   for (const table of TABLES_BY_TRACE_ID) await trx.deleteFrom(table).where('trace_id', 'in', traceIds).execute();
   for (const table of TABLES_BY_TRACE_KEY) await trx.deleteFrom(table).where('trace_key', 'in', traceKeys).execute();
 }

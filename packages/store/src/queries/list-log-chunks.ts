@@ -2,7 +2,7 @@ import type { TraceId } from '@gander/core/ids';
 
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import type { Page, PageRequest } from '../page.ts';
-import { CHUNK_COLUMNS, toChunk } from '../rows/chunk-row.ts';
+import { PAYLOAD_COLUMNS, toChunk } from '../rows/payload-row.ts';
 import { toBigInt } from '../schema/int64.ts';
 import type { Chunk } from '../trace-store.ts';
 import { decodeCursor } from './cursor.ts';
@@ -18,7 +18,7 @@ export async function listLogChunks(db: SqlExecutor, { traceId, page }: ListLogC
   const after = page.cursor === undefined ? undefined : decodeCursor('logs', page.cursor);
   const rows = await db
     .selectFrom('log_chunks')
-    .select(['log_key', 'time_unix_nano', ...CHUNK_COLUMNS])
+    .select(['log_key', 'time_unix_nano', ...PAYLOAD_COLUMNS])
     .where('trace_id', '=', traceId)
     .$if(after !== undefined, (query) =>
       query

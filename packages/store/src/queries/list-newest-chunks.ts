@@ -3,7 +3,7 @@ import { listChunkSpanIds } from '@gander/core/search-text/list-chunk-span-ids';
 
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import type { Page, PageRequest } from '../page.ts';
-import { CHUNK_COLUMNS, toChunk } from '../rows/chunk-row.ts';
+import { createSpanChunkQuery, toSpanChunk } from '../rows/span-chunk-row.ts';
 import { toBigInt } from '../schema/int64.ts';
 import type { NewestChunk } from '../trace-store.ts';
 import { decodeCursor } from './cursor.ts';
@@ -41,14 +41,12 @@ export async function listNewestChunks(
   const chunks: NewestChunk[] = [];
   // One by one: two at a time need not be in memory.
   for (const chunkNo of numbers) {
-    const row = await db
-      .selectFrom('span_chunks')
-      .select(CHUNK_COLUMNS)
+    const row = await createSpanChunkQuery(db)
       .where('trace_key', '=', traceKey)
       .where('chunk_no', '=', chunkNo)
       .executeTakeFirst();
     if (row === undefined) continue;
-    const chunk = toChunk(row);
+    const chunk = toSpanChunk(row);
     chunks.push({ ...chunk, spanIds: await findNewest(db, { traceKey, chunkNo, chunk: chunk.bytes }) });
   }
   return { items: chunks, nextCursor };

@@ -1,5 +1,5 @@
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
-import { CHUNK_COLUMNS, toChunk } from '../rows/chunk-row.ts';
+import { PAYLOAD_COLUMNS, toChunk } from '../rows/payload-row.ts';
 import { toBigInt } from '../schema/int64.ts';
 import { padList } from './pad-list.ts';
 
@@ -12,7 +12,7 @@ export async function readContentLogs(
   const rows = await db
     .selectFrom('traces')
     .innerJoin('log_chunks', 'log_chunks.trace_id', 'traces.trace_id')
-    .select(['traces.trace_key', ...CHUNK_COLUMNS.map((column) => `log_chunks.${column}` as const)])
+    .select(['traces.trace_key', ...PAYLOAD_COLUMNS.map((column) => `log_chunks.${column}` as const)])
     .where('traces.trace_key', 'in', padList(traceKeys))
     .where('log_chunks.has_content', '=', 1)
     .execute();

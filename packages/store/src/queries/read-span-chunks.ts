@@ -1,10 +1,13 @@
 import type { SpanId, TraceId } from '@gander/core/ids';
 
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
-import { CHUNK_COLUMNS, toChunk } from '../rows/chunk-row.ts';
+import { createSpanChunkQuery, toSpanChunk } from '../rows/span-chunk-row.ts';
 import type { Chunk } from '../trace-store.ts';
 import { findTraceKey } from './find-trace-key.ts';
 import { padList, sliceList } from './pad-list.ts';
+
+/** Rows in memory at a time: each may bring a body of which its chunk is a small part. */
+const BATCH = 16;
 
 export interface SpanAddresses {
   readonly traceId: TraceId;
@@ -25,15 +28,14 @@ export async function readSpanChunks(db: SqlExecutor, { traceId, spanIds }: Span
     for (const row of rows) numbers.add(Number(row.chunk_no));
   }
   const chunks: Chunk[] = [];
-  for (const slice of sliceList([...numbers].toSorted((left, right) => left - right))) {
-    const rows = await db
-      .selectFrom('span_chunks')
-      .select(CHUNK_COLUMNS)
+  const sorted = [...numbers].toSorted((left, right) => left - right);
+  for (let start = 0; start < sorted.length; start += BATCH) {
+    const rows = await createSpanChunkQuery(db)
       .where('trace_key', '=', findTraceKey(traceId))
-      .where('chunk_no', 'in', padList(slice))
+      .where('chunk_no', 'in', padList(sorted.slice(start, start + BATCH)))
       .orderBy('chunk_no')
       .execute();
-    chunks.push(...rows.map(toChunk));
+    chunks.push(...rows.map((row) => toSpanChunk(row)));
   }
   return chunks;
 }

@@ -5,9 +5,12 @@ import { padList } from './pad-list.ts';
 /** A chunk of payload weighs as much as the pages that it fills: one for each so many bytes before compression. */
 export const PAYLOAD_BYTES_PER_UNIT = 8192;
 
+/** What is blanked in a body that others share is compressed anew: about three milliseconds for 400 KiB, as long as this many rows take. */
+export const UNITS_PER_BODY = 250;
+
 /**
- * What it takes to delete each of the traces, in rows: one for a span, and for a payload one more for each page of it. At least
- * one trace, a few hundred at most.
+ * What it takes to delete each of the traces, in rows: one for a span, and for a payload one more for each page of it. What
+ * is blanked in bodies that others share comes on top, {@link UNITS_PER_BODY} each. At least one trace, a few hundred at most.
  */
 export async function readTraceWeights(
   db: SqlExecutor,

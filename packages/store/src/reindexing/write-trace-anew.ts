@@ -12,7 +12,7 @@ import { deletePendingRollUp } from '../queries/delete-pending-roll-up.ts';
 import { deleteTraceSpans } from '../queries/delete-trace-spans.ts';
 import type { ReindexTrace } from '../queries/list-reindex-traces.ts';
 import { readLogChunks } from '../queries/read-log-chunks.ts';
-import { readStoredChunks, type StoredChunk } from '../queries/read-stored-chunks.ts';
+import { readTraceChunks, type StoredChunk } from '../queries/read-trace-chunks.ts';
 import { readTraceHeads } from '../queries/read-trace-heads.ts';
 import type { WriteTraceColumns } from '../queries/write-trace-columns.ts';
 import { mergeStoredReport } from '../reports/merge-stored-report.ts';
@@ -31,7 +31,7 @@ export async function writeTraceAnew(
   { trace, translate, spanInserts, writeTraceColumns }: TraceRewrite,
 ): Promise<void> {
   const { traceKey, traceId, experimentId } = trace;
-  const chunks = await readStoredChunks(trx, traceKey);
+  const chunks = await readTraceChunks(trx, { traceKey });
   const [head] = await readTraceHeads(trx, [traceId]);
   if (chunks.length === 0 || head === undefined) return;
   const logChunks = await readLogChunks(trx, traceId);

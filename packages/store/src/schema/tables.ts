@@ -149,6 +149,12 @@ export interface SpanChunksTable extends PayloadColumns {
   trace_key: SqlInteger;
   /** 0, 1, 2 … in order of arrival within the trace. */
   chunk_no: SqlInteger;
+  /** The body that the payload is a cut of. */
+  body_key: SqlInteger | null;
+}
+
+export interface RequestBodiesTable extends PayloadColumns {
+  body_key: GeneratedSqlInteger;
 }
 
 export interface LogChunksTable extends PayloadColumns {
@@ -212,6 +218,7 @@ export interface Database extends AssessmentTables, RegistryTables, RunTables, S
   open_traces: OpenTracesTable;
   spans: SpansTable;
   span_chunks: SpanChunksTable;
+  request_bodies: RequestBodiesTable;
   log_chunks: LogChunksTable;
   model_prices: ModelPricesTable;
   reindex_jobs: ReindexJobsTable;

@@ -1,6 +1,7 @@
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
 import { padList, sliceList } from '../../queries/pad-list.ts';
-import { CHUNK_COLUMNS, type ChunkRow, toChunk } from '../../rows/chunk-row.ts';
+import { PAYLOAD_COLUMNS, toChunk } from '../../rows/payload-row.ts';
+import { createSpanChunkQuery, type SpanChunkRow } from '../../rows/span-chunk-row.ts';
 import { toBigInt } from '../../schema/int64.ts';
 
 export interface SpanFacets {
@@ -58,7 +59,7 @@ export async function readFacetPage(
 
 export interface StoredPayload {
   readonly key: bigint;
-  readonly row: ChunkRow;
+  readonly row: SpanChunkRow;
 }
 
 interface PayloadsOf {
@@ -72,9 +73,8 @@ export async function readChunkPage(
   db: SqlExecutor,
   { traceKey, after, limit }: PayloadsOf,
 ): Promise<readonly StoredPayload[]> {
-  const rows = await db
-    .selectFrom('span_chunks')
-    .select(['chunk_no', ...CHUNK_COLUMNS])
+  const rows = await createSpanChunkQuery(db)
+    .select('chunk_no')
     .where('trace_key', '=', traceKey)
     .$if(after !== undefined, (query) => query.where('chunk_no', '>', after ?? 0n))
     .orderBy('chunk_no')
@@ -108,6 +108,10 @@ export async function listContentLogKeys(
 
 /** One chunk of logs; `undefined` when it was deleted meanwhile. */
 export async function findLogPayload(db: SqlExecutor, logKey: bigint): Promise<Uint8Array | undefined> {
-  const row = await db.selectFrom('log_chunks').select(CHUNK_COLUMNS).where('log_key', '=', logKey).executeTakeFirst();
+  const row = await db
+    .selectFrom('log_chunks')
+    .select(PAYLOAD_COLUMNS)
+    .where('log_key', '=', logKey)
+    .executeTakeFirst();
   return row && toChunk(row).bytes;
 }

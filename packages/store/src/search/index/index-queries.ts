@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import { CHUNK_COLUMNS, type ChunkRow } from '../../rows/chunk-row.ts';
+import { createSpanChunkQuery, type SpanChunkRow } from '../../rows/span-chunk-row.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
 import { toBigInt } from '../../schema/int64.ts';
@@ -20,7 +20,7 @@ export interface ArrivedChunk {
   readonly arrival: bigint;
   readonly traceKey: bigint;
   readonly chunkNo: bigint;
-  readonly row: ChunkRow;
+  readonly row: SpanChunkRow;
 }
 
 /** The next chunks in the order of arrival. */
@@ -30,9 +30,8 @@ export async function listArrivedChunks(
   { after, limit }: { readonly after: bigint; readonly limit: number },
 ): Promise<readonly ArrivedChunk[]> {
   const arrival = sql.ref<bigint>(`span_chunks.${dialect.arrivalColumn}`);
-  const rows = await db
-    .selectFrom('span_chunks')
-    .select(['trace_key', 'chunk_no', ...CHUNK_COLUMNS])
+  const rows = await createSpanChunkQuery(db)
+    .select(['trace_key', 'chunk_no'])
     .select(arrival.as('arrival'))
     .where(arrival, '>', after)
     .orderBy(arrival)

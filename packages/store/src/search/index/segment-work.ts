@@ -1,9 +1,10 @@
 import { readChunkWords } from '@gander/core/search-text/chunk-words';
 import { listChunkSpanIds } from '@gander/core/search-text/list-chunk-span-ids';
 
+import { InflatedBodies } from '../../chunks/inflated-bodies.ts';
 import { releaseBytes } from '../../chunks/release-bytes.ts';
 import type { SqlConnection } from '../../dialects/sql-connection.ts';
-import { type ChunkRow, toChunk } from '../../rows/chunk-row.ts';
+import { type SpanChunkRow, toSpanChunk } from '../../rows/span-chunk-row.ts';
 import { FacetCollector, FACETS, hashFacet, listPairHashes } from './facets.ts';
 import { readChunkFacets, readChunkPage, readFacetPage, type SpanFacets } from './document-queries.ts';
 import { type ArrivedChunk, listArrivedChunks } from './index-queries.ts';
@@ -39,6 +40,7 @@ export class SegmentWork {
   readonly #plan: SegmentPlan;
   readonly #builder = new SegmentBuilder();
   readonly #facets = new FacetCollector();
+  readonly #bodies = new InflatedBodies();
   readonly #logs: LogPlaces;
   readonly #pieces: AsyncGenerator<number, void>;
   #position: bigint;
@@ -82,7 +84,7 @@ export class SegmentWork {
       const page = { traceKey, after, limit: BATCH };
       const chunks = await this.#connection.read((db) => readChunkPage(db, page));
       for (const { row } of chunks) {
-        const { bytes } = toChunk(row);
+        const { bytes } = toSpanChunk(row, this.#bodies);
         readChunkWords(bytes, this.#builder);
         releaseChunk(row, bytes);
         yield 0;
@@ -115,7 +117,7 @@ export class SegmentWork {
   }
 
   async *#addChunk({ arrival, traceKey, chunkNo, row }: ArrivedChunk): AsyncGenerator<number, void> {
-    const { bytes } = toChunk(row);
+    const { bytes } = toSpanChunk(row, this.#bodies);
     const spanIds = listChunkSpanIds(bytes);
     this.#builder.openDoc(traceKey);
     readChunkWords(bytes, this.#builder);
@@ -171,7 +173,7 @@ export class SegmentWork {
 }
 
 /** Packed and unpacked; the same where packing did not pay. */
-function releaseChunk({ payload }: ChunkRow, bytes: Uint8Array): void {
+function releaseChunk({ payload }: SpanChunkRow, bytes: Uint8Array): void {
   releaseBytes(bytes);
   releaseBytes(payload);
 }

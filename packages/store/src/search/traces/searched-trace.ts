@@ -4,7 +4,8 @@ import { addLogTexts, type SpanPayload, readSpanPayloads } from '@gander/core/se
 
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
 import { readContentLogs } from '../../queries/read-content-logs.ts';
-import { CHUNK_COLUMNS, toChunk } from '../../rows/chunk-row.ts';
+import type { InflatedBodies } from '../../chunks/inflated-bodies.ts';
+import { readTraceChunks } from '../../queries/read-trace-chunks.ts';
 import { toBigInt, toBigIntOrNull } from '../../schema/int64.ts';
 
 /** A span as filters outside of SQL see it. */
@@ -30,6 +31,13 @@ export interface ReadingNeeds {
   readonly payload: boolean;
 }
 
+export interface TraceReading {
+  readonly traceKey: bigint;
+  readonly needs: ReadingNeeds;
+  /** Of the walk through many traces. */
+  readonly bodies: InflatedBodies;
+}
+
 /** The spans of a trace. Of one that came twice, the newest payload. */
 export interface SearchedTrace {
   readonly spans: readonly SearchedSpan[];
@@ -39,10 +47,9 @@ export interface SearchedTrace {
 /** Reads what filters look at. */
 export async function readSearchedTrace(
   db: SqlExecutor,
-  traceKey: bigint,
-  needs: ReadingNeeds,
+  { traceKey, needs, bodies }: TraceReading,
 ): Promise<SearchedTrace> {
-  const payloads = needs.payload ? await readPayloads(db, traceKey) : new Map<string, SpanPayload>();
+  const payloads = needs.payload ? await readPayloads(db, { traceKey, bodies }) : new Map<string, SpanPayload>();
   if (!needs.columns) return { spans: [], payloads };
   const rows = await db
     .selectFrom('spans')
@@ -67,16 +74,13 @@ export async function readSearchedTrace(
   return { spans, payloads };
 }
 
-async function readPayloads(db: SqlExecutor, traceKey: bigint): Promise<Map<string, SpanPayload>> {
-  const rows = await db
-    .selectFrom('span_chunks')
-    .select(CHUNK_COLUMNS)
-    .where('trace_key', '=', traceKey)
-    .orderBy('chunk_no')
-    .execute();
+async function readPayloads(
+  db: SqlExecutor,
+  { traceKey, bodies }: Omit<TraceReading, 'needs'>,
+): Promise<Map<string, SpanPayload>> {
   const payloads = new Map<string, SpanPayload>();
-  for (const row of rows) {
-    for (const payload of readSpanPayloads(toChunk(row).bytes)) payloads.set(payload.spanId, payload);
+  for (const { bytes } of await readTraceChunks(db, { traceKey, bodies })) {
+    for (const payload of readSpanPayloads(bytes)) payloads.set(payload.spanId, payload);
   }
   const logs = (await readContentLogs(db, [traceKey])).get(traceKey) ?? [];
   for (const [spanId, records] of Map.groupBy(logs.flatMap(readLogRecords), (record) => record.spanId)) {

@@ -1,6 +1,7 @@
 import type { SpanExpression, TraceExpression } from '@gander/core/query/traces/trace-expression';
 import { createPhrase } from '@gander/core/search-text/phrase';
 
+import { InflatedBodies } from '../../chunks/inflated-bodies.ts';
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
 import { createChainPredicate } from './create-chain-predicate.ts';
 import { hasText } from './has-text.ts';
@@ -39,6 +40,7 @@ export function createTraceVerifier(
   candidates: ReadonlyMap<TraceExpression, TraceKeySet>,
 ): TraceVerifier {
   const exactParts: TraceExpression[] = [];
+  const bodies = new InflatedBodies();
   const isMet = prepare(expression);
   const needs = toNeeds(expression);
 
@@ -62,7 +64,7 @@ export function createTraceVerifier(
       }
       case 'text': {
         const phrase = createPhrase({ text: part.phrase, isPrefix: part.isPrefix });
-        return narrow(part, ({ traceKey }, { db }) => hasText(db, traceKey, phrase.isFoundIn));
+        return narrow(part, ({ traceKey }, { db }) => hasText(db, { traceKey, isFoundIn: phrase.isFoundIn, bodies }));
       }
       default:
         throw new Error(`SQL decides a ${part.kind}`);
@@ -79,7 +81,10 @@ export function createTraceVerifier(
     exactParts,
     async isMetBy(trace, db) {
       let reading: Promise<SearchedTrace> | undefined;
-      return isMet(trace, { db, read: () => (reading ??= readSearchedTrace(db, trace.traceKey, needs)) });
+      return isMet(trace, {
+        db,
+        read: () => (reading ??= readSearchedTrace(db, { traceKey: trace.traceKey, needs, bodies })),
+      });
     },
   };
 }
