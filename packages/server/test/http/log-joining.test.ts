@@ -241,7 +241,8 @@ describe('a session that sends logs alone', () => {
 });
 
 test('a trace whose root never comes is closed after the silence that was asked for', async () => {
-  const server = await startTestServer({ abandonAfterMs: 300 });
+  // Longer than the first answer takes, for which the server loads its API.
+  const server = await startTestServer({ abandonAfterMs: 2000 });
   await postSpans(server, [{ name: 'orphan', parentSpanId: toSpanIdHex(9) }]);
   const first = await server.client.getTrace({ params: { traceId } });
   expect(first).toMatchObject({ name: 'orphan', state: 'IN_PROGRESS' });
