@@ -230,6 +230,8 @@ it('a key and its undo are about the trace on which it was pressed, though one g
   // Both were looked at: going back to one draws it at once.
   await page.goto(`${gander.url}/experiments/${experimentId}/traces/${newer}`);
   await tree.getByText('answer').first().waitFor();
+  // The page has to know of the other one before a key can lead there.
+  await expect.poll(async () => page.getByRole('button', { name: /^Older trace/ }).isEnabled()).toBe(true);
   await page.keyboard.press(']');
   await page.waitForURL((url) => url.pathname.endsWith(older));
   await tree.getByText('answer').first().waitFor();
