@@ -2,8 +2,8 @@
 const MAX_INSERTED = 32;
 
 /**
- * Sorts in place and returns the same list. Those of which `compare` says 0 keep their order; it must not say 1 of equals. For the many short lists of ingest: the engine's own sort
- * makes more than a kilobyte of work space for each, however short.
+ * Sorts in place and returns the same list. Those of which `compare` says 0 keep their order; it must not say 1 of equals. For
+ * the many short lists of ingest: the engine's own sort makes more than a kilobyte of work space for each, however short.
  */
 export function sortList<Item>(list: Item[], compare: (left: Item, right: Item) => number): Item[] {
   if (list.length > MAX_INSERTED) return list.sort(compare);

@@ -173,12 +173,14 @@ const MAX_VARINT_BYTES = 10;
 
 class PieceList {
   readonly #pieces: number[] = [];
+  readonly #varint = new Uint8Array(MAX_VARINT_BYTES);
   #literal: number[] = [];
 
   /** Tag and length of a message. */
   addHead(tag: number, length: number): void {
-    const varint = new Uint8Array(MAX_VARINT_BYTES);
-    this.#literal.push(tag, ...varint.subarray(0, writeVarint(length, varint, 0)));
+    const end = writeVarint(length, this.#varint, 0);
+    this.#literal.push(tag);
+    for (let index = 0; index < end; index += 1) this.#literal.push(this.#varint[index] as number);
   }
 
   addRanges(ranges: Ranges): void {

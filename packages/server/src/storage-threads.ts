@@ -52,13 +52,24 @@ export async function startStorageThreads(options: StorageThreadsOptions): Promi
     reader,
     async close() {
       try {
-        await reader.call('close', undefined);
-        await reader.stop();
+        await closeThread(reader);
       } finally {
         // Last, so that SQLite folds the write-ahead log into the file; and in any case, for what was accepted must be written.
-        await writer.call('close', undefined);
-        await writer.stop();
+        await closeThread(writer);
       }
     },
   };
+}
+
+interface ClosableThread {
+  call(method: 'close', input: undefined): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function closeThread(thread: ClosableThread): Promise<void> {
+  try {
+    await thread.call('close', undefined);
+  } finally {
+    await thread.stop();
+  }
 }

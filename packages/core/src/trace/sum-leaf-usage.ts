@@ -32,7 +32,7 @@ export function sumLeafUsage(spans: readonly SpanRecord[], parents: Int32Array, 
     const index = childrenFirst[position] as number;
     const span = spans[index] as SpanRecord;
     const callIndex = onlyCall[index] as number;
-    // To look for what is at a negative place takes an engine longer than the rest of this loop.
+    // To an engine a negative place is a name, which it looks for the slow way.
     const call = callIndex < 0 ? undefined : spans[callIndex];
     const isForCall = knowsMore(span, call);
     if (isForCall) (callOfAgent ??= new Map()).set(index, callIndex);

@@ -86,6 +86,15 @@ test('requests that arrive together share a transaction', async () => {
   expect(written.flat()).toHaveLength(3);
 });
 
+test('what arrives while a group is prepared goes with it', async () => {
+  const { groupCommit, written } = createFailingStore(() => {});
+  const first = groupCommit.ingest(toRequest(GOOD));
+  // As from the mailbox of the thread: in a turn of its own.
+  const second = nextTurn().then(() => groupCommit.ingest(toRequest(POISON)));
+  await Promise.all([first, second]);
+  expect(written).toEqual([[`tr-${GOOD}`, `tr-${POISON}`]]);
+});
+
 test('a request on which the store breaks is refused alone, and the thread lives', async () => {
   const { groupCommit, written, bugs } = createFailingStore((write) => {
     if (write.traces.some((trace) => trace.traceId === `tr-${POISON}`)) throw new TypeError('cannot read of undefined');

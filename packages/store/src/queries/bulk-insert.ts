@@ -11,7 +11,7 @@ export type RowInsert<Row> = (trx: SqlExecutor, rows: readonly Row[]) => Promise
 
 /**
  * Rows per statement, largest first. Few sizes, so that each is compiled once and stays compiled; each a quarter of
- * the one before, so that the rest takes few statements: one costs as much as a dozen rows.
+ * the one before, so that the rest takes few statements: each costs something beside its rows.
  */
 const ROWS_PER_STATEMENT = [64, 16, 4, 1] as const;
 

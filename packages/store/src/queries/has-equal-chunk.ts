@@ -17,6 +17,7 @@ export interface EqualChunkRequest {
 
 /** Whether the trace already holds exactly these bytes, alone or in whatever request they came. */
 export async function hasEqualChunk(db: SqlExecutor, { traceKey, chunk, bodies }: EqualChunkRequest): Promise<boolean> {
+  let bytes: Uint8Array | undefined;
   for (let before: bigint | undefined; ;) {
     const rows = await createSpanChunkQuery(db)
       .select('chunk_no')
@@ -27,7 +28,7 @@ export async function hasEqualChunk(db: SqlExecutor, { traceKey, chunk, bodies }
       .orderBy('chunk_no', 'desc')
       .limit(BATCH)
       .execute();
-    if (rows.some((row) => isEqual(row, toChunkBytes(chunk), bodies))) return true;
+    for (const row of rows) if (isEqual(row, (bytes ??= toChunkBytes(chunk)), bodies)) return true;
     const last = rows.at(-1);
     if (last === undefined || rows.length < BATCH) return false;
     before = toBigInt(last.chunk_no);

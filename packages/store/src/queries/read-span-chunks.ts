@@ -5,9 +5,7 @@ import { createSpanChunkQuery, toSpanChunk } from '../rows/span-chunk-row.ts';
 import type { Chunk } from '../trace-store.ts';
 import { findTraceKey } from './find-trace-key.ts';
 import { padList, sliceList } from './pad-list.ts';
-
-/** Rows in memory at a time: each may bring a body of which its chunk is a small part. */
-const BATCH = 16;
+import { CHUNK_PAGE_ROWS } from './read-chunk-page.ts';
 
 export interface SpanAddresses {
   readonly traceId: TraceId;
@@ -29,10 +27,10 @@ export async function readSpanChunks(db: SqlExecutor, { traceId, spanIds }: Span
   }
   const chunks: Chunk[] = [];
   const sorted = [...numbers].toSorted((left, right) => left - right);
-  for (let start = 0; start < sorted.length; start += BATCH) {
+  for (let start = 0; start < sorted.length; start += CHUNK_PAGE_ROWS) {
     const rows = await createSpanChunkQuery(db)
       .where('trace_key', '=', findTraceKey(traceId))
-      .where('chunk_no', 'in', padList(sorted.slice(start, start + BATCH)))
+      .where('chunk_no', 'in', padList(sorted.slice(start, start + CHUNK_PAGE_ROWS)))
       .orderBy('chunk_no')
       .execute();
     chunks.push(...rows.map((row) => toSpanChunk(row)));

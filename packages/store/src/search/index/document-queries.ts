@@ -1,7 +1,6 @@
 import type { SqlExecutor } from '../../dialects/sql-connection.ts';
 import { padList, sliceList } from '../../queries/pad-list.ts';
 import { PAYLOAD_COLUMNS, toChunk } from '../../rows/payload-row.ts';
-import { createSpanChunkQuery, type SpanChunkRow } from '../../rows/span-chunk-row.ts';
 import { toBigInt } from '../../schema/int64.ts';
 
 export interface SpanFacets {
@@ -55,32 +54,6 @@ export async function readFacetPage(
     .limit(limit)
     .execute();
   return { facets: rows, after: rows.length < limit ? undefined : rows.at(-1)?.span_id };
-}
-
-export interface StoredPayload {
-  readonly key: bigint;
-  readonly row: SpanChunkRow;
-}
-
-interface PayloadsOf {
-  readonly traceKey: bigint;
-  readonly after: bigint | undefined;
-  readonly limit: number;
-}
-
-/** The payload of a trace, a page of it, by the number of the chunk. */
-export async function readChunkPage(
-  db: SqlExecutor,
-  { traceKey, after, limit }: PayloadsOf,
-): Promise<readonly StoredPayload[]> {
-  const rows = await createSpanChunkQuery(db)
-    .select('chunk_no')
-    .where('trace_key', '=', traceKey)
-    .$if(after !== undefined, (query) => query.where('chunk_no', '>', after ?? 0n))
-    .orderBy('chunk_no')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ key: toBigInt(row.chunk_no), row }));
 }
 
 export interface ContentLogsRequest {

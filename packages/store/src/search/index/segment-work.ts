@@ -4,9 +4,10 @@ import { listChunkSpanIds } from '@gander/core/search-text/list-chunk-span-ids';
 import { InflatedBodies } from '../../chunks/inflated-bodies.ts';
 import { releaseBytes } from '../../chunks/release-bytes.ts';
 import type { SqlConnection } from '../../dialects/sql-connection.ts';
+import { readChunkPage } from '../../queries/read-chunk-page.ts';
 import { type SpanChunkRow, toSpanChunk } from '../../rows/span-chunk-row.ts';
 import { FacetCollector, FACETS, hashFacet, listPairHashes } from './facets.ts';
-import { readChunkFacets, readChunkPage, readFacetPage, type SpanFacets } from './document-queries.ts';
+import { readChunkFacets, readFacetPage, type SpanFacets } from './document-queries.ts';
 import { type ArrivedChunk, listArrivedChunks } from './index-queries.ts';
 import type { LogPlaces } from './log-places.ts';
 import { planSegment, type SegmentPlan } from './plan-segment.ts';
@@ -89,7 +90,7 @@ export class SegmentWork {
         releaseChunk(row, bytes);
         yield 0;
       }
-      after = chunks.at(-1)?.key;
+      after = chunks.at(-1)?.chunkNo;
       if (chunks.length < BATCH) break;
     }
     for await (const _piece of this.#logs.addWords({ traceKey, sink: this.#builder })) yield 0;
