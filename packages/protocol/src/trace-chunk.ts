@@ -32,8 +32,8 @@ export interface ChunkPart {
   readonly byteLength: number;
   /** How the chunk is put together from the request. */
   listPieces(): ChunkPieces;
-  /** The chunk. `allocate` gives its memory; every byte of it is written. */
-  read(allocate?: (size: number) => Uint8Array): Uint8Array;
+  /** The chunk. `bytes` is the request as its builder had it; `allocate` gives the chunk's memory, every byte of which is written. */
+  read(bytes: Uint8Array, allocate?: (size: number) => Uint8Array): Uint8Array;
 }
 
 /**
@@ -97,7 +97,7 @@ class ChunkBuilder implements TraceChunkBuilder {
     let totalBytes = 0;
     const parts = new Map<string, ChunkPart>();
     for (const [group, resources] of this.#groups) {
-      const part = new Part(this.#bytes, resources);
+      const part = new Part(resources);
       parts.set(group, part);
       totalBytes += part.byteLength;
     }
@@ -111,17 +111,15 @@ class ChunkBuilder implements TraceChunkBuilder {
   }
 
   build(allocate?: (size: number) => Uint8Array): Map<string, Uint8Array> {
-    return new Map(Array.from(this.listParts(), ([group, part]) => [group, part.read(allocate)]));
+    return new Map(Array.from(this.listParts(), ([group, part]) => [group, part.read(this.#bytes, allocate)]));
   }
 }
 
 class Part implements ChunkPart {
   readonly byteLength: number;
-  readonly #bytes: Uint8Array;
   readonly #resources: readonly ResourceRun[];
 
-  constructor(bytes: Uint8Array, resources: readonly ResourceRun[]) {
-    this.#bytes = bytes;
+  constructor(resources: readonly ResourceRun[]) {
     this.#resources = resources;
     this.byteLength = measure(resources);
   }
@@ -140,33 +138,40 @@ class Part implements ChunkPart {
     return pieces.end();
   }
 
-  read(allocate: (size: number) => Uint8Array = (size) => new Uint8Array(size)): Uint8Array {
+  read(bytes: Uint8Array, allocate: (size: number) => Uint8Array = (size) => new Uint8Array(size)): Uint8Array {
     const chunk = allocate(this.byteLength);
+    const copy = (ranges: Ranges, start: number) => copyRanges(ranges, { from: bytes, to: chunk, start });
     let offset = 0;
     for (const resource of this.#resources) {
       chunk[offset] = REPEATED_FIRST_FIELD;
       offset = writeVarint(resource.bodySize, chunk, offset + 1);
-      offset = this.#copy(resource.frame.ownFields, chunk, offset);
+      offset = copy(resource.frame.ownFields, offset);
       for (const scope of resource.scopes) {
         chunk[offset] = GROUP_ITEM;
         offset = writeVarint(scope.bodySize, chunk, offset + 1);
-        offset = this.#copy(scope.frame.ownFields, chunk, offset);
-        offset = this.#copy(scope.spans, chunk, offset);
+        offset = copy(scope.frame.ownFields, offset);
+        offset = copy(scope.spans, offset);
       }
     }
     return chunk;
   }
+}
 
-  #copy(ranges: Ranges, chunk: Uint8Array, offset: number): number {
-    let target = offset;
-    for (let index = 0; index < ranges.length; index += 2) {
-      const start = ranges[index] as number;
-      const end = ranges[index + 1] as number;
-      chunk.set(this.#bytes.subarray(start, end), target);
-      target += end - start;
-    }
-    return target;
+interface RangeCopy {
+  readonly from: Uint8Array;
+  readonly to: Uint8Array;
+  readonly start: number;
+}
+
+/** Returns where the copy ends. */
+function copyRanges(ranges: Ranges, { from, to, start }: RangeCopy): number {
+  let offset = start;
+  for (let index = 0; index < ranges.length; index += 2) {
+    const range = from.subarray(ranges[index], ranges[index + 1]);
+    to.set(range, offset);
+    offset += range.length;
   }
+  return offset;
 }
 
 const MAX_VARINT_BYTES = 10;

@@ -14,6 +14,7 @@ import type { IngestWrite } from '@gander/store/ingest-store';
 import type { PriceBook } from '../pricing/price-book.ts';
 import type { ByteArena } from './byte-arena.ts';
 import { inflateBody } from './inflate-body.ts';
+import { InflatedBody } from './inflated-body.ts';
 import type { IngestRequest } from './ingest-request.ts';
 import type { KnownExperiments } from './known-experiments.ts';
 import { prepareLogs } from './prepare-logs.ts';
@@ -35,7 +36,7 @@ export interface PreparedRequest {
   /** Spans, log records or data points. */
   readonly accepted: number;
   readonly rejections: Rejections;
-  /** What it keeps in memory until it is written. */
+  /** What it keeps in memory until it is written, roughly: its bytes, and about as much for what was read from them. */
   readonly heldBytes: number;
   /** To be called when it was written, or not. */
   release(): void;
@@ -48,18 +49,24 @@ export async function prepareRequest(request: IngestRequest, deps: PrepareDeps):
   const { experimentHeader } = request;
   const experimentId =
     experimentHeader === undefined ? undefined : await deps.experiments.requireFromHeader(experimentHeader);
-  const bytes = inflateBody(request.body, { encoding: request.encoding, limitBytes: deps.limits.inflatedBytes });
+  const inflated = new InflatedBody(() =>
+    inflateBody(request.body, { encoding: request.encoding, limitBytes: deps.limits.inflatedBytes }),
+  );
+  const { byteLength } = inflated.get();
   const rejections = new Rejections();
   try {
-    const { write, accepted, held } = await readSignal(request, { ...deps, bytes, experimentId, rejections });
-    for (const memory of [bytes, request.body]) if (!held.has(memory)) releaseBytes(memory);
-    const own = [...write.traces, ...write.logs].flatMap(({ chunk }) => (chunk instanceof Uint8Array ? chunk : []));
+    const { write, accepted, held } = await readSignal(request, { ...deps, inflated, experimentId, rejections });
+    if (!held.has(inflated.get())) inflated.release();
+    if (!held.has(request.body)) releaseBytes(request.body);
     return {
       write,
       accepted,
       rejections,
-      heldBytes: sumBytes(held) + sumBytes(own),
-      release: () => held.forEach(releaseBytes),
+      heldBytes: byteLength + sumBytes(held),
+      release() {
+        inflated.release();
+        held.forEach(releaseBytes);
+      },
     };
   } catch (error) {
     throw error instanceof ProtocolError ? toRefusal(error) : error;
@@ -73,17 +80,18 @@ function sumBytes(parts: Iterable<{ readonly byteLength: number }>): number {
 }
 
 interface ReadSignal extends Pick<PreparedRequest, 'write' | 'accepted'> {
-  /** What the chunks are read from that are kept in their body. */
+  /** The bodies that are to be written as they are. */
   readonly held: ReadonlySet<Uint8Array>;
 }
 
 type SignalOptions = Omit<Parameters<typeof prepareTraces>[1], 'pricing'> &
-  PrepareDeps & { readonly bytes: Uint8Array };
+  PrepareDeps & { readonly inflated: InflatedBody };
 
 async function readSignal(request: IngestRequest, options: SignalOptions): Promise<ReadSignal> {
   const { signal, format } = request;
-  const { bytes, limits } = options;
+  const { inflated, limits } = options;
   if (signal === 'metrics') {
+    const bytes = inflated.get();
     const accepted = format === 'json' ? countMetricPointsJson(bytes, { limits }) : countMetricPoints(bytes, limits);
     return { write: NOTHING, accepted, held: new Set() };
   }
@@ -96,25 +104,39 @@ async function readSignal(request: IngestRequest, options: SignalOptions): Promi
     };
   }
   const pricing = await options.prices.open();
-  // JSON has become something else than what came.
-  const sent =
-    format === 'json'
-      ? { bytes: transcodeTraces(options), encoding: 'identity' as const }
-      : { bytes, encoding: request.encoding };
-  const traces = await prepareTraces(sent.bytes, {
+  // JSON becomes something else than what came.
+  const sent = format === 'json' ? toSentBytes(transcodeTraces(options)) : toSentBody(request, inflated);
+  const traces = await prepareTraces(sent.read(), {
     ...options,
     pricing,
-    keepBody: (traceCount) => toKeptBody({ ...sent, body: request.body, traceCount }),
+    keepBody(traceCount) {
+      const body = toKeptBody({ ...sent, bytes: sent.read(), traceCount });
+      return body && { body, read: sent.read };
+    },
   });
   const shared = traces.flatMap(({ chunk }) => (chunk instanceof Uint8Array ? [] : chunk));
   return {
     write: { traces, logs: [] },
     accepted: traces.reduce((sum, trace) => sum + trace.spans.length, 0),
-    held: new Set(shared.flatMap(({ body }) => [sent.bytes, body.payload])),
+    held: new Set(shared.map(({ body }) => body.payload)),
   };
 }
 
-function readLogs({ bytes, limits, rejections }: SignalOptions, format: IngestRequest['format']) {
+/** What spans are read from, as it came and as protobuf. */
+interface Sent extends Pick<IngestRequest, 'encoding' | 'body'> {
+  read(): Uint8Array;
+}
+
+function toSentBody({ encoding, body }: IngestRequest, inflated: InflatedBody): Sent {
+  return { encoding, body, read: () => inflated.get() };
+}
+
+function toSentBytes(bytes: Uint8Array<ArrayBuffer>): Sent {
+  return { encoding: 'identity', body: bytes, read: () => bytes };
+}
+
+function readLogs({ inflated, limits, rejections }: SignalOptions, format: IngestRequest['format']) {
+  const bytes = inflated.get();
   if (format === 'protobuf') return decodeLogData(bytes, limits);
   const { data, rejected } = parseLogJson(bytes, { limits });
   for (const reason of rejected) rejections.add(reason);
@@ -122,8 +144,8 @@ function readLogs({ bytes, limits, rejections }: SignalOptions, format: IngestRe
 }
 
 /** JSON becomes protobuf at the door, so that everything behind it knows one encoding. */
-function transcodeTraces({ bytes, limits, rejections }: SignalOptions): Uint8Array {
-  const { data, rejected } = parseTraceJson(bytes, { limits });
+function transcodeTraces({ inflated, limits, rejections }: SignalOptions): Uint8Array<ArrayBuffer> {
+  const { data, rejected } = parseTraceJson(inflated.get(), { limits });
   for (const reason of rejected) rejections.add(reason);
   return encodeTraceData(data);
 }

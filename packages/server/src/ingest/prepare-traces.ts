@@ -46,7 +46,14 @@ export interface PrepareTracesOptions {
   /** Holds the chunks until they are written. */
   readonly arena: Pick<ByteArena, 'take'>;
   /** Says in what as many traces are to be kept together; absent where there is no request. */
-  readonly keepBody?: ((traceCount: number) => RequestBody | undefined) | undefined;
+  readonly keepBody?: ((traceCount: number) => KeptBody | undefined) | undefined;
+}
+
+/** What traces of a request are kept in together. */
+export interface KeptBody {
+  readonly body: RequestBody;
+  /** The body as protobuf, inflated: what the traces were read from. */
+  read(): Uint8Array;
 }
 
 interface TraceDraft {
@@ -88,13 +95,13 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
   });
   const parts = chunks.listParts();
   // What was refused must not be kept with the rest.
-  const body = options.rejections.total > 0 ? undefined : options.keepBody?.(drafts.size);
+  const kept = options.rejections.total > 0 ? undefined : options.keepBody?.(drafts.size);
   const experimentOf = await resolveExperiments(drafts.values(), options);
   return Array.from(drafts.values(), (draft): TraceWrite => {
     const part = parts.get(draft.traceId);
     const experimentId = options.experimentId ?? experimentOf.get(draft.experimentAttribute);
     if (part === undefined || experimentId === undefined) throw new Error('A trace was split off incompletely.');
-    const chunk = body === undefined ? part.read((size) => options.arena.take(size)) : toSharedChunk(body, part);
+    const chunk = kept === undefined ? part.read(bytes, (size) => options.arena.take(size)) : toSharedChunk(kept, part);
     return {
       traceId: draft.traceId,
       experimentId,
@@ -110,8 +117,8 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
   });
 }
 
-function toSharedChunk(body: RequestBody, part: ChunkPart): SharedChunk {
-  return { body, byteLength: part.byteLength, listPieces: () => part.listPieces(), read: () => part.read() };
+function toSharedChunk({ body, read }: KeptBody, part: ChunkPart): SharedChunk {
+  return { body, byteLength: part.byteLength, listPieces: () => part.listPieces(), read: () => part.read(read()) };
 }
 
 /** Each value once, one after the other: a request may name as many experiments as it has traces. */

@@ -1,12 +1,14 @@
 import type { SqlConnection } from '../dialects/sql-connection.ts';
 import { createBulkInsert, type BulkInsert } from '../queries/bulk-insert.ts';
+import { createKeyedInsert, type KeyedInsert } from '../queries/keyed-insert.ts';
 import { createWriteTraceColumns, type WriteTraceColumns } from '../queries/write-trace-columns.ts';
 import { TRACE_COLUMNS } from '../rows/trace-columns.ts';
 import { createSpanInserts, type SpanInserts } from './span-batch.ts';
 
 /** The statements of the hot path, each prepared once per store. */
 export interface IngestStatements {
-  readonly insertTraces: BulkInsert;
+  readonly insertTrace: KeyedInsert;
+  readonly insertRequestBody: KeyedInsert;
   readonly spans: SpanInserts;
   readonly insertSpanChunks: BulkInsert;
   readonly insertLogChunks: BulkInsert;
@@ -18,7 +20,11 @@ export interface IngestStatements {
 export function createIngestStatements(connection: SqlConnection): IngestStatements {
   return {
     writeTraceColumns: createWriteTraceColumns(),
-    insertTraces: createBulkInsert(connection, { table: 'traces', columns: TRACE_COLUMNS }),
+    insertTrace: createKeyedInsert(connection, { table: 'traces', columns: TRACE_COLUMNS }),
+    insertRequestBody: createKeyedInsert(connection, {
+      table: 'request_bodies',
+      columns: ['raw_size', 'encoding', 'payload'],
+    }),
     spans: createSpanInserts(connection),
     insertSpanChunks: createBulkInsert(connection, {
       table: 'span_chunks',

@@ -11,8 +11,7 @@ import { writeRequestBodies } from '../queries/write-request-bodies.ts';
 import { writeSpanFields } from '../queries/write-span-fields.ts';
 import { writePendingRollUp } from '../queries/write-pending-roll-up.ts';
 import { readTraceHeads } from '../queries/read-trace-heads.ts';
-import { readTraceKeys } from '../queries/read-trace-keys.ts';
-import { appendTraceParameters } from '../rows/trace-columns.ts';
+import { toTraceParameters } from '../rows/trace-columns.ts';
 import { type LabeledTrace, writeLabels } from '../labels/write-labels.ts';
 import type { IngestStatements } from './ingest-statements.ts';
 import { planNewTrace } from './plan-new-trace.ts';
@@ -28,13 +27,16 @@ export interface TraceIngest {
   readonly nowMs: number;
 }
 
-/** Writes the spans of many traces inside the caller's transaction. A fixed number of statements, not one per span. */
+/** Writes the spans of many traces inside the caller's transaction. One statement per trace and per body, none per span. */
 export async function writeTraces(trx: SqlExecutor, ingest: TraceIngest): Promise<readonly ChangedTrace[]> {
   if (ingest.deliveries.length === 0) return [];
   const plans = await planTraces(trx, ingest);
   const traceKeys = await writeTraceRows(trx, plans, ingest.statements);
   await writeOpenTraces(trx, { plans, traceKeys, ingest });
-  const bodyKeys = await writeRequestBodies(trx, listBodies(plans));
+  const bodyKeys = await writeRequestBodies(trx, {
+    bodies: listBodies(plans),
+    insertRequestBody: ingest.statements.insertRequestBody,
+  });
   const chunkParameters: unknown[] = [];
   const spans = createSpanBatch(ingest.statements.spans);
   const labeled: LabeledTrace[] = [];
@@ -96,22 +98,15 @@ async function writeTraceRows(
   plans: readonly TracePlan[],
   statements: IngestStatements,
 ): Promise<ReadonlyMap<TraceId, bigint>> {
-  const created: TracePlan[] = [];
-  const traceParameters: unknown[] = [];
+  const keys = new Map<TraceId, bigint>();
   for (const plan of plans) {
     if (plan.traceKey === undefined) {
-      created.push(plan);
-      appendTraceParameters(traceParameters, plan);
+      keys.set(plan.traceId, await statements.insertTrace(trx, toTraceParameters(plan)));
     } else {
       await updateExisting(trx, { plan, traceKey: plan.traceKey, statements });
     }
   }
-  if (created.length === 0) return new Map();
-  await statements.insertTraces(trx, traceParameters);
-  return readTraceKeys(
-    trx,
-    created.map((plan) => plan.traceId),
-  );
+  return keys;
 }
 
 interface OpenTracesUpdate {

@@ -97,7 +97,7 @@ const PLANNED_COLUMNS = [
   'chunk_count',
 ] as const satisfies readonly (keyof TracesTable & keyof TraceColumns)[];
 
-/** A whole row but for its key, in the order of {@link appendTraceParameters}. */
+/** A whole row but for its key, in the order of {@link toTraceParameters}. */
 export const TRACE_COLUMNS: readonly (keyof TracesTable)[] = ['trace_id', 'experiment_id', ...PLANNED_COLUMNS];
 
 export interface NewTraceRow {
@@ -106,8 +106,9 @@ export interface NewTraceRow {
   readonly columns: TraceColumns;
 }
 
-/** Adds one row's values to a flat parameter list. */
-export function appendTraceParameters(parameters: unknown[], { traceId, experimentId, columns }: NewTraceRow): void {
-  parameters.push(traceId, Number(experimentId));
+/** The values of a row. */
+export function toTraceParameters({ traceId, experimentId, columns }: NewTraceRow): readonly unknown[] {
+  const parameters: unknown[] = [traceId, Number(experimentId)];
   for (const column of PLANNED_COLUMNS) parameters.push(columns[column]);
+  return parameters;
 }

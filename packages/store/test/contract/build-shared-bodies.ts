@@ -53,13 +53,13 @@ export function buildSharedRequest(
   return {
     bytes,
     body,
-    own: writes.map((write) => ({ ...write, chunk: partOf(write.traceId).read() })),
+    own: writes.map((write) => ({ ...write, chunk: partOf(write.traceId).read(bytes) })),
     shared: writes.map((write) => {
       const part = partOf(write.traceId);
       const { byteLength } = part;
       return {
         ...write,
-        chunk: { body, byteLength, listPieces: () => part.listPieces(), read: () => part.read() },
+        chunk: { body, byteLength, listPieces: () => part.listPieces(), read: () => part.read(bytes) },
       };
     }),
   };
