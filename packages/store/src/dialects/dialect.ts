@@ -43,6 +43,14 @@ export interface Dialect {
   readonly hurryInsert: <T extends keyof Database, O>(
     query: InsertQueryBuilder<Database, T, O>,
   ) => InsertQueryBuilder<Database, T, O>;
+  /**
+   * Values that stand in many places of a statement and are bound once: `toPlaceholder` is what stands there, and `toParameters`
+   * are what is bound for all of them, before the parameters of the other places.
+   */
+  readonly sharedValues: {
+    toPlaceholder(index: number): RawBuilder<unknown>;
+    toParameters(values: readonly unknown[]): readonly unknown[];
+  };
   /** Rows of an insert that are there already, by their unique keys, are passed over. */
   readonly skipDuplicates: <T extends keyof Database, O>(
     query: InsertQueryBuilder<Database, T, O>,

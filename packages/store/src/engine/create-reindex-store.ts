@@ -2,7 +2,7 @@ import { AppError } from '@gander/core/errors';
 
 import type { SqlConnection, SqlExecutor } from '../dialects/sql-connection.ts';
 import type { ChangedTrace } from '../ingest-store.ts';
-import { createSpanInserts, type SpanInserts } from '../ingest/span-batch.ts';
+import { createSpanInserts, type GetSpanInsert } from '../ingest/span-batch.ts';
 import { createReindexJob } from '../queries/create-reindex-job.ts';
 import { findReindexJob } from '../queries/find-reindex-job.ts';
 import { listReindexTraces } from '../queries/list-reindex-traces.ts';
@@ -23,7 +23,7 @@ const LOOK_AHEAD = 64;
 
 /** Re-indexing of a SQL database. */
 export function createReindexStore({ connection, nowMs }: ReindexStoreDeps): ReindexStore {
-  const spanInserts = createSpanInserts(connection);
+  const getSpanInsert = createSpanInserts(connection);
   const writeTraceColumns = createWriteTraceColumns();
   return {
     startJob: (filter) =>
@@ -41,7 +41,7 @@ export function createReindexStore({ connection, nowMs }: ReindexStoreDeps): Rei
       connection.transaction(async (trx) => {
         const job = await findReindexJob(trx, jobId);
         if (job === undefined) throw new AppError('not_found', `There is no re-indexing ${jobId.slice(0, 100)}.`);
-        return runBatch(trx, { job, batch, spanInserts, writeTraceColumns });
+        return runBatch(trx, { job, batch, getSpanInsert, writeTraceColumns });
       }),
   };
 }
@@ -53,20 +53,20 @@ function isSameFilter(job: ReindexJobPlace, { experimentId, fromUnixNano }: Rein
 interface BatchRun {
   readonly job: ReindexJobPlace;
   readonly batch: ReindexBatch;
-  readonly spanInserts: SpanInserts;
+  readonly getSpanInsert: GetSpanInsert;
   readonly writeTraceColumns: WriteTraceColumns;
 }
 
 async function runBatch(
   trx: SqlExecutor,
-  { job, batch, spanInserts, writeTraceColumns }: BatchRun,
+  { job, batch, getSpanInsert, writeTraceColumns }: BatchRun,
 ): Promise<ReindexProgress> {
   if (job.state === 'done') return { job: toReindexJob(job), changed: [] };
   const traces = await listReindexTraces(trx, { job, limit: LOOK_AHEAD });
   const changed: ChangedTrace[] = [];
   let { doneTraceKey, doneCount } = job;
   for (const trace of traces) {
-    await writeTraceAnew(trx, { trace, translate: batch.translate, spanInserts, writeTraceColumns });
+    await writeTraceAnew(trx, { trace, translate: batch.translate, getSpanInsert, writeTraceColumns });
     changed.push({ traceId: trace.traceId, experimentId: trace.experimentId });
     doneTraceKey = trace.traceKey;
     doneCount += 1;

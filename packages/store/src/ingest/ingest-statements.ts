@@ -3,13 +3,13 @@ import { createBulkInsert, type BulkInsert } from '../queries/bulk-insert.ts';
 import { createKeyedInsert, type KeyedInsert } from '../queries/keyed-insert.ts';
 import { createWriteTraceColumns, type WriteTraceColumns } from '../queries/write-trace-columns.ts';
 import { TRACE_COLUMNS } from '../rows/trace-columns.ts';
-import { createSpanInserts, type SpanInserts } from './span-batch.ts';
+import { createSpanInserts, type GetSpanInsert } from './span-batch.ts';
 
 /** The statements of the hot path, each prepared once per store. */
 export interface IngestStatements {
   readonly insertTrace: KeyedInsert;
   readonly insertRequestBody: KeyedInsert;
-  readonly spans: SpanInserts;
+  readonly getSpanInsert: GetSpanInsert;
   readonly insertSpanChunks: BulkInsert;
   readonly insertLogChunks: BulkInsert;
   readonly writeTraceColumns: WriteTraceColumns;
@@ -25,7 +25,7 @@ export function createIngestStatements(connection: SqlConnection): IngestStateme
       table: 'request_bodies',
       columns: ['raw_size', 'encoding', 'payload'],
     }),
-    spans: createSpanInserts(connection),
+    getSpanInsert: createSpanInserts(connection),
     insertSpanChunks: createBulkInsert(connection, {
       table: 'span_chunks',
       columns: ['trace_key', 'chunk_no', 'raw_size', 'encoding', 'payload', 'body_key'],

@@ -16,7 +16,7 @@ import { type LabeledTrace, writeLabels } from '../labels/write-labels.ts';
 import type { IngestStatements } from './ingest-statements.ts';
 import { planNewTrace } from './plan-new-trace.ts';
 import { planTraceMerge } from './plan-trace-merge.ts';
-import { createSpanBatch } from './span-batch.ts';
+import { SpanBatch } from './span-batch.ts';
 import type { TraceDelivery } from './trace-delivery.ts';
 import type { TracePlan } from './trace-plan.ts';
 
@@ -38,7 +38,7 @@ export async function writeTraces(trx: SqlExecutor, ingest: TraceIngest): Promis
     insertRequestBody: ingest.statements.insertRequestBody,
   });
   const chunkParameters: unknown[] = [];
-  const spans = createSpanBatch(ingest.statements.spans);
+  const spans = new SpanBatch();
   const labeled: LabeledTrace[] = [];
   for (const plan of plans) {
     const traceKey = plan.traceKey ?? traceKeys.get(plan.traceId);
@@ -53,7 +53,7 @@ export async function writeTraces(trx: SqlExecutor, ingest: TraceIngest): Promis
     if (plan.labels.length > 0) labeled.push({ plan, traceKey });
   }
   await ingest.statements.insertSpanChunks(trx, chunkParameters);
-  await spans.insert(trx);
+  await spans.insert(trx, ingest.statements.getSpanInsert);
   await writeLabels(trx, labeled);
   return plans.map(({ traceId, experimentId }) => ({ traceId, experimentId }));
 }

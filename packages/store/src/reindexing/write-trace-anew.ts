@@ -3,7 +3,7 @@ import type { SpanRecord } from '@gander/core/span-record';
 
 import type { SqlExecutor } from '../dialects/sql-connection.ts';
 import { planNewTrace } from '../ingest/plan-new-trace.ts';
-import { createSpanBatch, type SpanInserts } from '../ingest/span-batch.ts';
+import { type GetSpanInsert, SpanBatch } from '../ingest/span-batch.ts';
 import { toStorableSpan } from '../ingest/to-storable-span.ts';
 import type { DeliveryPart } from '../ingest/trace-delivery.ts';
 import { writeLabels } from '../labels/write-labels.ts';
@@ -21,14 +21,14 @@ import type { ReindexBatch, Retranslation } from '../reindex-store.ts';
 export interface TraceRewrite {
   readonly trace: ReindexTrace;
   readonly translate: ReindexBatch['translate'];
-  readonly spanInserts: SpanInserts;
+  readonly getSpanInsert: GetSpanInsert;
   readonly writeTraceColumns: WriteTraceColumns;
 }
 
 /** Makes all rows of a trace anew, as if its payloads had arrived now, in the order in which they came. */
 export async function writeTraceAnew(
   trx: SqlExecutor,
-  { trace, translate, spanInserts, writeTraceColumns }: TraceRewrite,
+  { trace, translate, getSpanInsert, writeTraceColumns }: TraceRewrite,
 ): Promise<void> {
   const { traceKey, traceId, experimentId } = trace;
   const chunks = await readTraceChunks(trx, { traceKey });
@@ -39,10 +39,10 @@ export async function writeTraceAnew(
   if (translated === undefined) return;
   const parts = chunks.map((stored, index) => toPart(stored, translated[index]));
   const plan = planNewTrace({ traceId, experimentId, parts }, { isAbandoned: head.isAbandoned });
-  const batch = createSpanBatch(spanInserts);
+  const batch = new SpanBatch();
   for (const { chunkNo, spans } of plan.chunks) batch.add({ traceKey, chunkNo }, spans);
   await deleteTraceSpans(trx, traceKey);
-  await batch.insert(trx);
+  await batch.insert(trx, getSpanInsert);
   await writeTraceColumns(trx, { traceKey, columns: await mergeStoredReport(trx, head, plan.columns) });
   await deletePendingRollUp(trx, traceKey);
   await deleteSpanEntries(trx, traceKey);

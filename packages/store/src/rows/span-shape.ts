@@ -9,43 +9,56 @@ import { toTokens } from './usage-columns.ts';
  */
 export type SpanShape = number;
 
-const MODEL_CALL = 1;
-const TOKEN_DETAILS = 2;
-const SESSION = 4;
-const USER = 8;
-const TOOL = 16;
-
-export const SPAN_SHAPES: readonly SpanShape[] = Array.from({ length: 32 }, (_, shape) => shape);
-
-export interface SpanPlace {
-  readonly traceKey: bigint;
-  readonly chunkNo: number;
-}
+const MODEL = 1;
+const USAGE = 2;
+const TOKEN_DETAILS = 4;
+const RESPONSE = 8;
+const SESSION = 16;
+const USER = 32;
+const TOOL = 64;
 
 type Column = keyof SpansTable;
 
-const ALWAYS = [
-  'trace_key',
+/** What many spans of a write have in common: it is bound once for all of them. */
+export const SHARED_SPAN_COLUMNS = [
   'chunk_no',
-  'span_id',
-  'parent_span_id',
-  'name',
   'kind',
   'type',
   'status',
-  'start_unix_nano',
-  'end_unix_nano',
   'service_name',
+  'provider',
 ] as const satisfies readonly Column[];
 
-const MODEL_CALL_COLUMNS = [
-  'model',
-  'provider',
+/** In the order of {@link SHARED_SPAN_COLUMNS}. */
+export function toSharedSpanValues(span: SpanRecord, chunkNo: number): readonly unknown[] {
+  return [chunkNo, span.kind, span.type, span.status, span.serviceName, span.provider];
+}
+
+/** Whether two spans of a chunk number have all of {@link SHARED_SPAN_COLUMNS} in common. */
+export function hasSameSharedValues(left: SpanRecord, right: SpanRecord): boolean {
+  return (
+    left.kind === right.kind &&
+    left.type === right.type &&
+    left.status === right.status &&
+    left.serviceName === right.serviceName &&
+    left.provider === right.provider
+  );
+}
+
+const ALWAYS = [
+  'trace_key',
+  'span_id',
+  'parent_span_id',
+  'name',
+  'start_unix_nano',
+  'end_unix_nano',
+] as const satisfies readonly Column[];
+
+const USAGE_COLUMNS = [
   'input_tokens',
   'output_tokens',
   'total_tokens',
   'cost_usd',
-  'response_id',
 ] as const satisfies readonly Column[];
 
 const TOKEN_DETAILS_COLUMNS = [
@@ -57,19 +70,18 @@ const TOKEN_DETAILS_COLUMNS = [
 /** The groups of columns that a span has something in. */
 export function toSpanShape(span: SpanRecord): SpanShape {
   return (
-    (isModelCall(span) ? MODEL_CALL : 0) |
+    (span.model === null ? 0 : MODEL) |
+    (hasUsage(span) ? USAGE : 0) |
     (hasTokenDetails(span) ? TOKEN_DETAILS : 0) |
+    (span.responseId === null ? 0 : RESPONSE) |
     (span.sessionId === null ? 0 : SESSION) |
     (span.userId === null ? 0 : USER) |
     (span.toolName === null ? 0 : TOOL)
   );
 }
 
-function isModelCall({ model, provider, costUsd, responseId, usage }: SpanRecord): boolean {
+function hasUsage({ costUsd, usage }: SpanRecord): boolean {
   return (
-    responseId !== null ||
-    model !== null ||
-    provider !== null ||
     costUsd !== null ||
     usage.inputTokens !== undefined ||
     usage.outputTokens !== undefined ||
@@ -83,56 +95,51 @@ function hasTokenDetails({ usage }: SpanRecord): boolean {
   );
 }
 
-/** In the order of {@link createSpanWriter}. */
+/** Those beside {@link SHARED_SPAN_COLUMNS}, in the order of {@link writeSpan}. */
 export function listSpanColumns(shape: SpanShape): readonly Column[] {
   return [
     ...ALWAYS,
-    ...((shape & MODEL_CALL) === 0 ? [] : MODEL_CALL_COLUMNS),
+    ...((shape & MODEL) === 0 ? [] : (['model'] as const)),
+    ...((shape & USAGE) === 0 ? [] : USAGE_COLUMNS),
     ...((shape & TOKEN_DETAILS) === 0 ? [] : TOKEN_DETAILS_COLUMNS),
+    ...((shape & RESPONSE) === 0 ? [] : (['response_id'] as const)),
     ...((shape & SESSION) === 0 ? [] : (['session_id'] as const)),
     ...((shape & USER) === 0 ? [] : (['user_id'] as const)),
     ...((shape & TOOL) === 0 ? [] : (['tool_name'] as const)),
   ];
 }
 
-/** A span and where it lies. */
-export interface PlacedSpan {
-  readonly place: SpanPlace;
+/** A span, the groups of columns that it has, and its trace. */
+export interface ShapedSpan {
+  readonly shape: SpanShape;
+  readonly traceKey: bigint;
   readonly span: SpanRecord;
 }
 
-/** Puts the values of spans of a shape into a list from `offset` on. Runs per span on the hot path. */
-export function createSpanWriter(shape: SpanShape) {
-  return function writeSpan(values: unknown[], offset: number, { place, span }: PlacedSpan): void {
-    let at = offset;
-    values[at++] = place.traceKey;
-    values[at++] = place.chunkNo;
-    values[at++] = span.spanId;
-    values[at++] = span.parentSpanId;
-    values[at++] = span.name;
-    values[at++] = span.kind;
-    values[at++] = span.type;
-    values[at++] = span.status;
-    values[at++] = span.startUnixNano;
-    values[at++] = span.endUnixNano;
-    values[at++] = span.serviceName;
-    const { usage } = span;
-    if ((shape & MODEL_CALL) !== 0) {
-      values[at++] = span.model;
-      values[at++] = span.provider;
-      values[at++] = toTokens(usage.inputTokens);
-      values[at++] = toTokens(usage.outputTokens);
-      values[at++] = toTokens(usage.totalTokens);
-      values[at++] = span.costUsd;
-      values[at++] = span.responseId;
-    }
-    if ((shape & TOKEN_DETAILS) !== 0) {
-      values[at++] = toTokens(usage.cacheReadTokens);
-      values[at++] = toTokens(usage.cacheWriteTokens);
-      values[at++] = toTokens(usage.reasoningTokens);
-    }
-    if ((shape & SESSION) !== 0) values[at++] = span.sessionId;
-    if ((shape & USER) !== 0) values[at++] = span.userId;
-    if ((shape & TOOL) !== 0) values[at++] = span.toolName;
-  };
+/** Puts the values of a span of a shape into a list from `offset` on. Runs per span on the hot path. */
+export function writeSpan(values: unknown[], offset: number, { shape, traceKey, span }: ShapedSpan): void {
+  let at = offset;
+  values[at++] = traceKey;
+  values[at++] = span.spanId;
+  values[at++] = span.parentSpanId;
+  values[at++] = span.name;
+  values[at++] = span.startUnixNano;
+  values[at++] = span.endUnixNano;
+  const { usage } = span;
+  if ((shape & MODEL) !== 0) values[at++] = span.model;
+  if ((shape & USAGE) !== 0) {
+    values[at++] = toTokens(usage.inputTokens);
+    values[at++] = toTokens(usage.outputTokens);
+    values[at++] = toTokens(usage.totalTokens);
+    values[at++] = span.costUsd;
+  }
+  if ((shape & TOKEN_DETAILS) !== 0) {
+    values[at++] = toTokens(usage.cacheReadTokens);
+    values[at++] = toTokens(usage.cacheWriteTokens);
+    values[at++] = toTokens(usage.reasoningTokens);
+  }
+  if ((shape & RESPONSE) !== 0) values[at++] = span.responseId;
+  if ((shape & SESSION) !== 0) values[at++] = span.sessionId;
+  if ((shape & USER) !== 0) values[at++] = span.userId;
+  if ((shape & TOOL) !== 0) values[at++] = span.toolName;
 }

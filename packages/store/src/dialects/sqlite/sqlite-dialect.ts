@@ -28,6 +28,11 @@ export const SQLITE_DIALECT: Dialect = {
   clusterByPrimaryKey: (table) => table.modifyEnd(sql`without rowid`),
   // Without it, SQLite keeps a copy of every page that the statement touches until the statement has ended.
   hurryInsert: (query) => query.orRollback(),
+  // The driver takes named parameters as an object.
+  sharedValues: {
+    toPlaceholder: (index) => sql.raw(`:shared${index}`),
+    toParameters: (values) => [Object.fromEntries(values.map((value, index) => [`shared${index}`, value]))],
+  },
   skipDuplicates: (query) => query.orIgnore(),
   containsText: (column, text) =>
     isLikeText(text)
