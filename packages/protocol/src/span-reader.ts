@@ -1,4 +1,5 @@
 import type { KeyTable } from './key-table.ts';
+import { SpanCursor } from './lazy/span-cursor.ts';
 import { readTraceFrames } from './lazy/trace-frames.ts';
 import type { ProtocolLimits } from './limits.ts';
 import type { SpanView } from './span-view.ts';
@@ -15,6 +16,24 @@ export interface SpanReaderOptions {
   readonly onSpan: (span: SpanView) => void;
   /** One span's own bytes are broken or over a limit. The reason is a sentence fit for the sender. */
   readonly onRejectedSpan: (reason: string) => void;
+}
+
+/** Remembers a span of a request. */
+export interface SpanMark {
+  /** The span once more; like any view, valid until the next one is asked for. */
+  read(): SpanView;
+}
+
+/** Of a view that `readTraceRequest` hands out, while it is valid. Costs nothing of the size of the span. */
+export function markSpan(span: SpanView): SpanMark {
+  if (!(span instanceof SpanCursor)) throw new Error('Only spans that are being read can be marked.');
+  const { mark } = span;
+  return {
+    read() {
+      span.moveBack(mark);
+      return span;
+    },
+  };
 }
 
 /**

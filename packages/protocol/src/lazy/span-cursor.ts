@@ -40,6 +40,13 @@ export interface SpanPlace {
   readonly scope: InstrumentationScopeView;
 }
 
+/** Where a span is found again. */
+interface MarkedSpan {
+  readonly place: SpanPlace;
+  readonly start: number;
+  readonly end: number;
+}
+
 const NO_TIME = -1;
 
 /**
@@ -68,6 +75,9 @@ export class SpanCursor implements SpanView {
   /** Pairs of offsets, of the bodies. */
   readonly #events = new IntList();
   readonly #links = new IntList();
+  /** Of the span's body. */
+  #start = 0;
+  #end = 0;
   #traceIdStart = 0;
   #traceIdEnd = 0;
   #spanIdStart = 0;
@@ -101,6 +111,8 @@ export class SpanCursor implements SpanView {
   /** Moves to the span whose body is `[start, end)`; throws {@link ProtocolError} when the span itself is broken. */
   move(start: number, end: number): void {
     this.#reset();
+    this.#start = start;
+    this.#end = end;
     const walker = this.#walker;
     walker.pos = start;
     while (walker.pos < end) {
@@ -110,6 +122,17 @@ export class SpanCursor implements SpanView {
       else this.#takeScalar(tag, end);
     }
     walker.expectEnd(end);
+  }
+
+  /** What {@link moveBack} takes to the span that the cursor is at. */
+  get mark(): MarkedSpan {
+    return { place: this.#surroundings, start: this.#start, end: this.#end };
+  }
+
+  /** To a span of the same request that could be read. */
+  moveBack({ place, start, end }: MarkedSpan): void {
+    this.place = place;
+    this.move(start, end);
   }
 
   get traceId(): string {

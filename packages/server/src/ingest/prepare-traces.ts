@@ -10,15 +10,14 @@ import {
 import { createSpanMemory, type SpanMemory } from '@gander/core/translate/span-memory';
 import { toSpanRecord } from '@gander/core/translate/to-span-record';
 import type { ProtocolLimits } from '@gander/protocol/limits';
-import { readTraceRequest } from '@gander/protocol/span-reader';
+import { markSpan, readTraceRequest } from '@gander/protocol/span-reader';
 import type { AttributeView, SpanView } from '@gander/protocol/span-view';
 import { type ChunkPart, createTraceChunkBuilder } from '@gander/protocol/trace-chunk';
-import { toChunkBytes } from '@gander/store/chunks/to-chunk-bytes';
 import type { PreviewCandidate, RequestBody, SharedChunk, TraceWrite } from '@gander/store/ingest-store';
 
 import type { ByteArena } from './byte-arena.ts';
 import type { KnownExperiments } from './known-experiments.ts';
-import { readPreviews, toPreviewCandidate } from './read-previews.ts';
+import { isSpeaker, readPreviews, type Speaker, toPreviewCandidate } from './read-previews.ts';
 import type { Rejections } from './rejections.ts';
 
 const TRACE_ID_HEX_LENGTH = 32;
@@ -61,6 +60,7 @@ interface TraceDraft {
   readonly spans: SpanRecord[];
   /** Of root spans. */
   readonly previews: PreviewCandidate[];
+  readonly speakers: Speaker[];
   experimentAttribute: string | undefined;
   readonly labels: LabelCollection;
   /** OpenTelemetry's ids, where the client gave the trace another. */
@@ -111,7 +111,11 @@ export async function prepareTraces(bytes: Uint8Array, options: PrepareTracesOpt
       ...(draft.aliases && { aliases: [...draft.aliases] }),
       previews: [
         ...draft.previews,
-        ...readPreviews(draft.spans, { chunk: () => toChunkBytes(chunk), memory, roots: draft.previews }),
+        ...readPreviews({
+          speakers: draft.speakers,
+          findTranslators: memory.findTranslators,
+          roots: draft.previews,
+        }),
       ],
     };
   });
@@ -151,6 +155,7 @@ function addSpan(drafts: Map<string, TraceDraft>, of: SpanOfTrace): void {
       traceId,
       spans: [],
       previews: [],
+      speakers: [],
       experimentAttribute: undefined,
       labels: createLabelCollection(resourceLabels, memory.findTranslators),
       aliases: undefined,
@@ -162,7 +167,11 @@ function addSpan(drafts: Map<string, TraceDraft>, of: SpanOfTrace): void {
   draft.labels.add(span, record.parentSpanId === null);
   if (!traceId.endsWith(span.traceId)) (draft.aliases ??= new Set()).add(toTraceId(span.traceId));
   draft.experimentAttribute ??= readExperimentAttribute(span);
-  if (record.parentSpanId !== null) return;
+  if (record.parentSpanId !== null) {
+    // A root was heard already.
+    if (isSpeaker(record)) draft.speakers.push({ record, mark: markSpan(span) });
+    return;
+  }
   const preview = toPreviewCandidate(span, record.spanId, memory.findTranslators);
   if (preview !== undefined) draft.previews.push(preview);
 }

@@ -2,9 +2,8 @@ import type { SpanId } from '@gander/core/ids';
 import type { SpanRecord } from '@gander/core/span-record';
 import { PREVIEW_ORDER } from '@gander/core/trace/preview-order';
 import type { FindTranslators } from '@gander/core/translate/find-translators';
-import type { SpanMemory } from '@gander/core/translate/span-memory';
 import { toSpanPreview } from '@gander/core/translate/to-span-preview';
-import { readTraceRequest } from '@gander/protocol/span-reader';
+import type { SpanMark } from '@gander/protocol/span-reader';
 import type { SpanView } from '@gander/protocol/span-view';
 import type { PreviewCandidate } from '@gander/store/ingest-store';
 
@@ -28,33 +27,39 @@ export function toPreviewCandidate(
     : { spanId, input: input ?? null, output: output ?? null };
 }
 
+/** A span that may speak for its trace and is no root. */
+export interface Speaker {
+  readonly record: SpanRecord;
+  readonly mark: SpanMark;
+}
+
 export interface PreviewSource {
-  /** The trace's part of the request. */
-  readonly chunk: () => Uint8Array;
-  readonly memory: SpanMemory;
-  /** What the roots in it say, which was looked at already. */
+  /** In wire order. Of two with one span id the later counts. */
+  readonly speakers: readonly Speaker[];
+  readonly findTranslators: FindTranslators;
+  /** What the roots say, which was looked at already. */
   readonly roots: readonly PreviewCandidate[];
 }
 
 /**
  * Previews for a delivery whose root is missing or has no input or no output: the first and the last model call or agent
- * stand in. Reading content is dear, so only these are looked at, in a second pass over the trace's chunk; at the others only when
+ * stand in. Reading content is dear, so only these are looked at, in a second reading of these spans; at the others only when
  * these have nothing to say, as an agent whose model calls hold the content.
  */
-export function readPreviews(spans: readonly SpanRecord[], source: PreviewSource): readonly PreviewCandidate[] {
-  const sides = SIDES.filter((side) => source.roots.every((root) => root[side] === null));
+export function readPreviews({ speakers, findTranslators, roots }: PreviewSource): readonly PreviewCandidate[] {
+  const sides = SIDES.filter((side) => roots.every((root) => root[side] === null));
   if (sides.length === 0) return [];
-  // A root was heard already, and has nothing to say.
-  const speakers = spans.filter(({ parentSpanId, type }) => parentSpanId !== null && SPEAKING_TYPES.has(type));
-  const likely = new Set(sides.flatMap((side) => findFirst(speakers, side)?.spanId ?? []));
-  const found = readCandidates(likely, source);
-  const silent = sides.filter((side) => !hasText(found, findFirst(speakers, side), side));
-  const rest = new Set(speakers.flatMap(({ spanId }) => (likely.has(spanId) ? [] : spanId)));
+  const readCandidates = (wanted: ReadonlySet<SpanId>) => findCandidates(speakers, { wanted, findTranslators });
+  const records = speakers.map(({ record }) => record);
+  const likely = new Set(sides.flatMap((side) => findFirst(records, side)?.spanId ?? []));
+  const found = readCandidates(likely);
+  const silent = sides.filter((side) => !hasText(found, findFirst(records, side), side));
+  const rest = new Set(records.flatMap(({ spanId }) => (likely.has(spanId) ? [] : spanId)));
   if (silent.length === 0 || rest.size === 0) return [...found.values()];
-  const all = new Map([...found, ...readCandidates(rest, source)]);
+  const all = new Map([...found, ...readCandidates(rest)]);
   const chosen = silent.flatMap((side) => {
     const speaker = findFirst(
-      speakers.filter((span) => hasText(all, span, side)),
+      records.filter((span) => hasText(all, span, side)),
       side,
     );
     return speaker?.spanId ?? [];
@@ -77,20 +82,19 @@ function hasText(found: Candidates, span: SpanRecord | undefined, side: Side): b
 
 type Candidates = ReadonlyMap<SpanId, PreviewCandidate>;
 
-function readCandidates(wanted: ReadonlySet<SpanId>, { chunk, memory }: PreviewSource): Candidates {
+interface WantedSpans {
+  readonly wanted: ReadonlySet<SpanId>;
+  readonly findTranslators: FindTranslators;
+}
+
+function findCandidates(speakers: readonly Speaker[], { wanted, findTranslators }: WantedSpans): Candidates {
   const found = new Map<SpanId, PreviewCandidate>();
-  if (wanted.size === 0) return found;
-  readTraceRequest(chunk(), {
-    keys: memory.keys,
-    texts: memory.texts,
-    onSpan(span) {
-      const spanId = span.spanId as SpanId;
-      if (!wanted.has(spanId)) return;
-      const candidate = toPreviewCandidate(span, spanId, memory.findTranslators);
-      if (candidate === undefined) found.delete(spanId);
-      else found.set(spanId, candidate);
-    },
-    onRejectedSpan() {},
-  });
+  for (const { record, mark } of speakers) {
+    const { spanId } = record;
+    if (!wanted.has(spanId)) continue;
+    const candidate = toPreviewCandidate(mark.read(), spanId, findTranslators);
+    if (candidate === undefined) found.delete(spanId);
+    else found.set(spanId, candidate);
+  }
   return found;
 }
