@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 
 import type BetterSqlite3 from 'better-sqlite3';
-import { DefaultQueryExecutor, Kysely, type KyselyPlugin, SqliteDialect } from 'kysely';
+import { Kysely, type KyselyPlugin, SqliteDialect } from 'kysely';
 
 import type { Database } from '../../schema/tables.ts';
 import type { SqlConnection, SqlExecutor } from '../sql-connection.ts';
@@ -9,6 +9,7 @@ import { createCachedStatements } from './cached-statements.ts';
 import { createTurnstile } from './turnstile.ts';
 import { SQLITE_DIALECT } from './sqlite-dialect.ts';
 import { createStatementConnection } from './statement-connection.ts';
+import { StatementExecutor } from './statement-executor.ts';
 
 export interface SqliteConnectionDeps {
   /** Absolute path, for messages. */
@@ -94,13 +95,12 @@ function createKysely(database: BetterSqlite3.Database, plugins: readonly Kysely
   database.defaultSafeIntegers(true);
   const statements = createCachedStatements(database);
   const dialect = new SqliteDialect({ database: statements });
-  const connection = createStatementConnection(statements);
-  const executor = new DefaultQueryExecutor(
-    dialect.createQueryCompiler(),
-    dialect.createAdapter(),
-    { provideConnection: (consumer) => consumer(connection) },
-    [...plugins],
-  );
+  const executor = new StatementExecutor({
+    compiler: dialect.createQueryCompiler(),
+    adapter: dialect.createAdapter(),
+    connection: createStatementConnection(statements),
+    plugins,
+  });
   return new Kysely({ config: { dialect }, dialect, driver: dialect.createDriver(), executor });
 }
 
