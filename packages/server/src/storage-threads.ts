@@ -19,8 +19,11 @@ export interface StorageThreadsOptions {
   readonly onDeath: (error: Error) => void;
 }
 
-/** The writer makes many short-lived objects all the time, the reader a page of rows now and then. */
-const WRITER_YOUNG_GENERATION_MB = 8;
+/**
+ * The writer makes many short-lived objects all the time, and under load a few megabytes of them live until their group is written:
+ * they should die where they were made. The reader makes a page of rows now and then.
+ */
+const WRITER_YOUNG_GENERATION_MB = 24;
 const READER_YOUNG_GENERATION_MB = 4;
 
 /** One thread writes the database, another reads it. Both load at once; the writer creates and migrates the file. */
