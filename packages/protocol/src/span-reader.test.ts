@@ -4,7 +4,7 @@ import type { KeyValue } from './any-value.ts';
 import { createKeyTable } from './key-table.ts';
 import { DEFAULT_LIMITS, type ProtocolLimits } from './limits.ts';
 import { toPlainValue } from './plain-value.ts';
-import { readTraceRequest } from './span-reader.ts';
+import { markSpan, readTraceRequest, type SpanMark } from './span-reader.ts';
 import type { AttributeView, SpanView } from './span-view.ts';
 import { readRecordedBodies } from './testing/recorded-bodies.ts';
 import {
@@ -118,6 +118,31 @@ describe('a recorded span, lazily', () => {
       spanCount += index;
     }
     expect(spanCount).toBeGreaterThan(700);
+  });
+
+  it('is the same when it is read again by its mark, last spans first', () => {
+    let spanCount = 0;
+    for (const { bytes, data } of recorded) {
+      const marks: SpanMark[] = [];
+      readSpans(bytes, (view) => marks.push(markSpan(view)));
+      const expected = listSpans(data);
+      expect(marks).toHaveLength(expected.length);
+      for (let index = marks.length - 1; index >= 0; index -= 1) {
+        expectSpan((marks[index] as SpanMark).read(), expected[index] as Span);
+      }
+      spanCount += marks.length;
+    }
+    expect(spanCount).toBeGreaterThan(recorded.length);
+  });
+
+  it('can be read again when it has more than half of the values that a request may hold', () => {
+    const empty = Uint8Array.of(0x0a, 0x00);
+    const values = new Uint8Array(2_100_000 * empty.length);
+    for (let at = 0; at < values.length; at += empty.length) values.set(empty, at);
+    const bytes = request(concat(lengthField(5, 'large'), attributeField(9, 'list', lengthField(5, values))));
+    const [mark] = readSpans(bytes, (view) => markSpan(view)).spans;
+    expect(mark?.read().name).toBe('large');
+    expect(mark?.read().name).toBe('large');
   });
 
   it('knows its resource and scope', () => {

@@ -43,6 +43,7 @@ export interface SpanPlace {
 /** Where a span is found again. */
 interface MarkedSpan {
   readonly place: SpanPlace;
+  readonly fieldStart: number;
   readonly start: number;
   readonly end: number;
 }
@@ -126,12 +127,16 @@ export class SpanCursor implements SpanView {
 
   /** What {@link moveBack} takes to the span that the cursor is at. */
   get mark(): MarkedSpan {
-    return { place: this.#surroundings, start: this.#start, end: this.#end };
+    return { place: this.#surroundings, fieldStart: this.fieldStart, start: this.#start, end: this.#end };
   }
 
-  /** To a span of the same request that could be read. */
-  moveBack({ place, start, end }: MarkedSpan): void {
+  /** To a span of the same request that the cursor was moved to before, which is why it does not throw. */
+  moveBack({ place, fieldStart, start, end }: MarkedSpan): void {
     this.place = place;
+    this.fieldStart = fieldStart;
+    this.fieldEnd = end;
+    // Else the values of a span that is read again would count twice.
+    this.#check.restart();
     this.move(start, end);
   }
 

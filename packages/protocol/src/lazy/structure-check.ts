@@ -35,6 +35,11 @@ export class StructureCheck {
     this.#limits = limits;
   }
 
+  /** Forgets what was counted: what is walked next has passed before. */
+  restart(): void {
+    this.#values = 0;
+  }
+
   /** Counts one attribute, value, event or link. */
   count(): void {
     this.#values += 1;

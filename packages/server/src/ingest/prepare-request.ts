@@ -36,7 +36,7 @@ export interface PreparedRequest {
   /** Spans, log records or data points. */
   readonly accepted: number;
   readonly rejections: Rejections;
-  /** What it keeps in memory until it is written, roughly: its bytes, and about as much for what was read from them. */
+  /** What it keeps in memory until it is written, roughly: what was read takes about as much as the inflated body, and the body that is kept as it is comes on top. */
   readonly heldBytes: number;
   /** To be called when it was written, or not. */
   release(): void;
@@ -62,7 +62,7 @@ export async function prepareRequest(request: IngestRequest, deps: PrepareDeps):
       write,
       accepted,
       rejections,
-      heldBytes: byteLength + sumBytes(held),
+      heldBytes: write === NOTHING ? 0 : byteLength + sumBytes(held),
       release() {
         inflated.release();
         held.forEach(releaseBytes);

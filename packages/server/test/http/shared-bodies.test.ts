@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { deflateSync, gunzipSync, gzipSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
 import { toTraceExportUrl } from '@gander/api/gander/trace-export';
 import type { TraceData } from '@gander/protocol/trace-data';
@@ -42,6 +42,11 @@ const WAYS = [
     way: 'protobuf, gzip',
     encode: ({ protobuf }: Sent) => gzipSync(protobuf),
     headers: { 'content-encoding': 'gzip' },
+  },
+  {
+    way: 'protobuf, deflate',
+    encode: ({ protobuf }: Sent) => deflateSync(protobuf),
+    headers: { 'content-encoding': 'deflate' },
   },
   {
     way: 'protobuf, zstd',

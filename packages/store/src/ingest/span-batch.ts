@@ -6,6 +6,7 @@ import {
   hasSameSharedValues,
   listSpanColumns,
   SHARED_SPAN_COLUMNS,
+  type SpanPlace,
   type SpanShape,
   toSharedSpanValues,
   toSpanShape,
@@ -32,49 +33,42 @@ export function createSpanInserts(connection: SqlConnection): GetSpanInsert {
   };
 }
 
-export interface SpanPlace {
-  readonly traceKey: bigint;
-  readonly chunkNo: number;
-}
-
 /** Span rows of one write, sorted as they are added by what they have and what they have in common. */
 export class SpanBatch {
-  readonly #lots: SpanLot[] = [];
-  readonly #lotByKey = new Map<string, SpanLot>();
+  readonly #lots = new Map<string, SpanLot>();
   /** By shape, the lot that was added to last: the next span of the shape mostly belongs there as well. */
   readonly #last: SpanLot[] = [];
 
-  add({ traceKey, chunkNo }: SpanPlace, spans: readonly SpanRecord[]): void {
+  add(place: SpanPlace, spans: readonly SpanRecord[]): void {
     for (const span of spans) {
-      const lot = this.#findLot(span, chunkNo);
-      lot.traceKeys.push(traceKey);
+      const lot = this.#findLot(span);
+      lot.places.push(place);
       lot.spans.push(span);
     }
   }
 
   async insert(trx: SqlExecutor, getInsert: GetSpanInsert): Promise<void> {
-    for (const { shape, first, chunkNo, traceKeys, spans } of this.#lots) {
+    for (const { shape, shared, places, spans } of this.#lots.values()) {
       await getInsert(shape)(trx, {
-        shared: toSharedSpanValues(first, chunkNo),
+        shared,
         rowCount: spans.length,
         writeRow(values, offset, row) {
-          writeSpan(values, offset, { shape, traceKey: traceKeys[row] as bigint, span: spans[row] as SpanRecord });
+          writeSpan(values, offset, { shape, place: places[row] as SpanPlace, span: spans[row] as SpanRecord });
         },
       });
     }
   }
 
-  #findLot(span: SpanRecord, chunkNo: number): SpanLot {
+  #findLot(span: SpanRecord): SpanLot {
     const shape = toSpanShape(span);
     const last = this.#last[shape];
-    if (last !== undefined && last.chunkNo === chunkNo && hasSameSharedValues(last.first, span)) return last;
-    // Different values may have the same key, as null and the empty text have: then there is a lot more.
-    const key = `${shape}\0${toSharedSpanValues(span, chunkNo).join('\0')}`;
-    let lot = this.#lotByKey.get(key);
-    if (lot === undefined || !hasSameSharedValues(lot.first, span)) {
-      lot = { shape, chunkNo, first: span, traceKeys: [], spans: [] };
-      this.#lots.push(lot);
-      this.#lotByKey.set(key, lot);
+    if (last !== undefined && hasSameSharedValues(last.first, span)) return last;
+    const shared = toSharedSpanValues(span);
+    const key = JSON.stringify([shape, ...shared]);
+    let lot = this.#lots.get(key);
+    if (lot === undefined) {
+      lot = { shape, shared, first: span, places: [], spans: [] };
+      this.#lots.set(key, lot);
     }
     this.#last[shape] = lot;
     return lot;
@@ -84,8 +78,8 @@ export class SpanBatch {
 /** Spans of one shape that have the shared values in common. */
 interface SpanLot {
   readonly shape: SpanShape;
-  readonly chunkNo: number;
+  readonly shared: readonly unknown[];
   readonly first: SpanRecord;
-  readonly traceKeys: bigint[];
+  readonly places: SpanPlace[];
   readonly spans: SpanRecord[];
 }

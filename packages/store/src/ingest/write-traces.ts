@@ -27,7 +27,7 @@ export interface TraceIngest {
   readonly nowMs: number;
 }
 
-/** Writes the spans of many traces inside the caller's transaction. One statement per trace and per body, none per span. */
+/** Writes the spans of many traces inside the caller's transaction. One statement per new trace and per body; spans go in lots. */
 export async function writeTraces(trx: SqlExecutor, ingest: TraceIngest): Promise<readonly ChangedTrace[]> {
   if (ingest.deliveries.length === 0) return [];
   const plans = await planTraces(trx, ingest);

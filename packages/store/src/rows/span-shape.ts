@@ -19,9 +19,8 @@ const TOOL = 64;
 
 type Column = keyof SpansTable;
 
-/** What many spans of a write have in common: it is bound once for all of them. */
+/** What many spans of a write have in common: it is bound once for all of them. {@link hasSameSharedValues} compares each. */
 export const SHARED_SPAN_COLUMNS = [
-  'chunk_no',
   'kind',
   'type',
   'status',
@@ -30,11 +29,11 @@ export const SHARED_SPAN_COLUMNS = [
 ] as const satisfies readonly Column[];
 
 /** In the order of {@link SHARED_SPAN_COLUMNS}. */
-export function toSharedSpanValues(span: SpanRecord, chunkNo: number): readonly unknown[] {
-  return [chunkNo, span.kind, span.type, span.status, span.serviceName, span.provider];
+export function toSharedSpanValues(span: SpanRecord): readonly unknown[] {
+  return [span.kind, span.type, span.status, span.serviceName, span.provider];
 }
 
-/** Whether two spans of a chunk number have all of {@link SHARED_SPAN_COLUMNS} in common. */
+/** Whether two spans have all of {@link SHARED_SPAN_COLUMNS} in common. */
 export function hasSameSharedValues(left: SpanRecord, right: SpanRecord): boolean {
   return (
     left.kind === right.kind &&
@@ -47,6 +46,7 @@ export function hasSameSharedValues(left: SpanRecord, right: SpanRecord): boolea
 
 const ALWAYS = [
   'trace_key',
+  'chunk_no',
   'span_id',
   'parent_span_id',
   'name',
@@ -109,17 +109,24 @@ export function listSpanColumns(shape: SpanShape): readonly Column[] {
   ];
 }
 
-/** A span, the groups of columns that it has, and its trace. */
+/** Where the index finds a span. */
+export interface SpanPlace {
+  readonly traceKey: bigint;
+  readonly chunkNo: number;
+}
+
+/** A span, the groups of columns that it has, and its place. */
 export interface ShapedSpan {
   readonly shape: SpanShape;
-  readonly traceKey: bigint;
+  readonly place: SpanPlace;
   readonly span: SpanRecord;
 }
 
 /** Puts the values of a span of a shape into a list from `offset` on. Runs per span on the hot path. */
-export function writeSpan(values: unknown[], offset: number, { shape, traceKey, span }: ShapedSpan): void {
+export function writeSpan(values: unknown[], offset: number, { shape, place, span }: ShapedSpan): void {
   let at = offset;
-  values[at++] = traceKey;
+  values[at++] = place.traceKey;
+  values[at++] = place.chunkNo;
   values[at++] = span.spanId;
   values[at++] = span.parentSpanId;
   values[at++] = span.name;

@@ -45,7 +45,7 @@ export interface SqliteStoreOptions {
 
 const DEFAULT_BUSY_TIMEOUT_MS = 5_000;
 /**
- * Of new files; an existing one keeps what it has. The bodies of requests take up most pages, and half as many pages are half as many
+ * Of new files, and of the copies that are made before a migration; an existing one keeps what it has. The bodies of requests take up most pages, and half as many pages are half as many
  * calls of the system to write them. With still larger ones the indexes, of which a write changes a few bytes in many pages, cost more.
  */
 const PAGE_SIZE_BYTES = 8192;

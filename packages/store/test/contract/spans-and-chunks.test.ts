@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import type { SpanRecord } from '@gander/core/span-record';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Store } from '../../src/store.ts';
@@ -40,6 +41,59 @@ describe.each(ENGINES)('$name: spans and payload', (engine) => {
     expect(await listAll((page) => store.traces.listSpans(traceIdOf('a'), page), limit)).toEqual(expected);
   });
 
+  it('should keep each span its own values, whatever spans of the same write have or lack', async () => {
+    const all = {
+      parentSpanId: spanIdOf('root'),
+      model: 'gpt-5',
+      provider: 'openai',
+      toolName: 'search',
+      usage: {
+        inputTokens: 1,
+        outputTokens: 2,
+        totalTokens: 3,
+        cacheReadTokens: 4,
+        cacheWriteTokens: 5,
+        reasoningTokens: 6,
+      },
+      costUsd: 0.5,
+      responseId: 'resp-1',
+      sessionId: 'chat',
+      userId: 'ann',
+    } as const;
+    const fields: readonly Partial<SpanRecord>[] = [
+      {},
+      ...Object.entries(all).map(([name, value]) => ({ [name]: value })),
+      ...Object.entries(all.usage).map(([name, value]) => ({ usage: { [name]: value } })),
+      all,
+      // What spans have in common is bound once; these have only nearly the same.
+      { serviceName: null },
+      { serviceName: '' },
+      { serviceName: 'null' },
+      { provider: '' },
+      { serviceName: 'a\0b', provider: 'c' },
+      { serviceName: 'a', provider: 'b\0c' },
+      { kind: 3 },
+      { type: 'LLM' },
+      { status: 'ERROR' },
+      { ...all, kind: 2, type: 'TOOL', status: 'OK', serviceName: 'other', provider: null },
+    ];
+    // Often enough that statements of several sizes are used, and between any two a plain one.
+    const spans = Array.from({ length: 90 }, (_, round) =>
+      fields.flatMap((field, index) => [buildSpan(`${round}-${index}-plain`), buildSpan(`${round}-${index}`, field)]),
+    ).flat();
+    await store.ingest.write(
+      buildWrite(
+        buildTraceWrite('a', spans),
+        buildTraceWrite('b', spans.toReversed(), { payload: 'the other way round' }),
+      ),
+    );
+    const byId = (left: SpanRecord, right: SpanRecord) => (left.spanId < right.spanId ? -1 : 1);
+    for (const name of ['a', 'b']) {
+      const stored = await listAll((page) => store.traces.listSpans(traceIdOf(name), page), 500);
+      expect(stored.toSorted(byId), name).toEqual(spans.toSorted(byId));
+    }
+  });
+
   it.each([
     { name: 'nothing', bytes: new Uint8Array() },
     { name: 'one byte', bytes: new Uint8Array([0]) },
@@ -55,6 +109,26 @@ describe.each(ENGINES)('$name: spans and payload', (engine) => {
     expect(chunk && Buffer.compare(chunk.bytes, bytes)).toBe(0);
     const found = await store.traces.findSpanChunk(traceIdOf('a'), spanIdOf('root'));
     expect(found && Buffer.compare(found.bytes, bytes)).toBe(0);
+  });
+
+  it('should find the chunk of each span that came in one write with those of other chunks', async () => {
+    await store.ingest.write(buildWrite(buildTraceWrite('a', [buildSpan('first')], { payload: 'a, first' })));
+    await store.ingest.write(
+      buildWrite(
+        buildTraceWrite('a', [buildSpan('second')], { payload: 'a, second' }),
+        buildTraceWrite('b', [buildSpan('only')], { payload: 'b, only' }),
+        buildTraceWrite('a', [buildSpan('third')], { payload: 'a, third' }),
+      ),
+    );
+    for (const [trace, span] of [
+      ['a', 'first'],
+      ['a', 'second'],
+      ['a', 'third'],
+      ['b', 'only'],
+    ] as const) {
+      const found = await store.traces.findSpanChunk(traceIdOf(trace), spanIdOf(span));
+      expect(found && Buffer.from(found.bytes).toString()).toBe(`${trace}, ${span}`);
+    }
   });
 
   it('should find the chunk of each span', async () => {

@@ -1,7 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
-/** Statements kept per connection. Inserts are a hundred or two, four sizes for each shape of row that occurs; filters make a few hundred more at most. */
+/** Statements kept per connection. Inserts are a hundred or two: four sizes for each shape of row that occurs, of five hundred that could; filters make a few hundred more at most. */
 const CAPACITY = 400;
 
 /**

@@ -67,6 +67,30 @@ describe('a SQLite file', () => {
     await store.close();
   });
 
+  it.each([
+    { file: 'that is new', pageSize: undefined, expected: { page_size: 8192n, wal_autocheckpoint: 2048n } },
+    { file: 'with small pages', pageSize: 4096, expected: { page_size: 4096n, wal_autocheckpoint: 4096n } },
+  ])('should have the pages of a file $file, and move 16 MiB at a time', async ({ pageSize, expected }) => {
+    if (pageSize !== undefined) {
+      const file = new BetterSqlite3(path);
+      file.pragma(`page_size = ${pageSize}`);
+      file.pragma('journal_mode = wal');
+      file.close();
+    }
+    let writer: BetterSqlite3.Database | undefined;
+    const store = await openSqliteStore({
+      path,
+      mode: 'read-write',
+      onConnection: (connection, mode) => {
+        if (mode === 'read-write') writer = connection;
+      },
+    });
+    await store.ingest.write(buildWrite(buildTraceWrite('a', [buildSpan('root')])));
+    const pragmas = Object.keys(expected).map((name) => [name, writer?.pragma(name, { simple: true })]);
+    expect(Object.fromEntries(pragmas)).toEqual(expected);
+    await store.close();
+  });
+
   it('should not let its log grow without bound', async () => {
     const store = await openSqliteStore({ path, mode: 'read-write' });
     const reader = await openSqliteStore({ path, mode: 'read-only' });
