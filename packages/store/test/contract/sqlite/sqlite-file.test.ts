@@ -42,6 +42,19 @@ describe('a SQLite file', () => {
     await store.close();
   }
 
+  /** The store, and what is set on the connection that it writes with. */
+  async function openWatched() {
+    let writer: BetterSqlite3.Database | undefined;
+    const store = await openSqliteStore({
+      path,
+      mode: 'read-write',
+      onConnection: (connection, mode) => {
+        if (mode === 'read-write') writer = connection;
+      },
+    });
+    return { store, readPragma: (name: string) => writer?.pragma(name, { simple: true }) };
+  }
+
   it('should be made, and say what it is', async () => {
     const store = await openSqliteStore({ path, mode: 'read-write' });
     const description = await store.describe();
@@ -54,15 +67,8 @@ describe('a SQLite file', () => {
 
   it('should be durable at commit', async () => {
     const pragmas: Record<string, unknown> = {};
-    let writer: BetterSqlite3.Database | undefined;
-    const store = await openSqliteStore({
-      path,
-      mode: 'read-write',
-      onConnection: (connection, mode) => {
-        if (mode === 'read-write') writer = connection;
-      },
-    });
-    for (const name of ['journal_mode', 'synchronous']) pragmas[name] = writer?.pragma(name, { simple: true });
+    const { store, readPragma } = await openWatched();
+    for (const name of ['journal_mode', 'synchronous']) pragmas[name] = readPragma(name);
     expect(pragmas).toEqual({ journal_mode: 'wal', synchronous: 2n });
     await store.close();
   });
@@ -77,16 +83,9 @@ describe('a SQLite file', () => {
       file.pragma('journal_mode = wal');
       file.close();
     }
-    let writer: BetterSqlite3.Database | undefined;
-    const store = await openSqliteStore({
-      path,
-      mode: 'read-write',
-      onConnection: (connection, mode) => {
-        if (mode === 'read-write') writer = connection;
-      },
-    });
+    const { store, readPragma } = await openWatched();
     await store.ingest.write(buildWrite(buildTraceWrite('a', [buildSpan('root')])));
-    const pragmas = Object.keys(expected).map((name) => [name, writer?.pragma(name, { simple: true })]);
+    const pragmas = Object.keys(expected).map((name) => [name, readPragma(name)]);
     expect(Object.fromEntries(pragmas)).toEqual(expected);
     await store.close();
   });
