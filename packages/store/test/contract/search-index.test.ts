@@ -330,12 +330,14 @@ describe.each(ENGINES)('$name: the search index', (engine) => {
   });
 
   it('should begin the step again that found the disk full', async () => {
-    await add('first', 100);
+    // More than there is room for in pages that are begun.
+    await add('first', 1000);
     const release = instance.fillDisk();
     await expect(index()).rejects.toMatchObject({ code: 'unavailable' });
     release();
     await index();
     expect(await find('text:nothing')).toEqual({ items: [], nextCursor: null });
+    expect(await findAll('text:first AND text:number999')).toEqual([traceIdOf('first 999')]);
   });
 
   it('should be read correctly while it changes', async () => {
